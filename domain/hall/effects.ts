@@ -1,0 +1,83 @@
+import { addDays } from '../time.ts'
+import type { HallEventData } from './events.ts'
+import type { Effects } from './evolve.ts'
+import { daysInMemory } from './hall-day.ts'
+import type { HallDay } from './hall-day.ts'
+import type { Setup, SetupKind } from './setup.ts'
+import type { SetupRow } from './touched.ts'
+
+const mapNames = {
+  group: 'groups',
+  service: 'services',
+  counter: 'counters',
+  staff: 'staff',
+  terminal: 'terminals',
+  notice: 'notices',
+} as const satisfies Record<Exclude<SetupKind, 'hall'>, keyof Setup>
+
+/** Puts one item of the setup in force; also used when the setup is read back from its table. */
+export function applySetup(setup: Setup, row: SetupRow): void {
+  if (row.kind === 'hall') {
+    if (row.value) setup.hall = row.value
+    return
+  }
+  const map = setup[mapNames[row.kind]] as Map<string, unknown>
+  if (row.value) map.set(row.id, row.value)
+  else map.delete(row.id)
+}
+
+export const hallEffects: Effects<HallEventData> = {
+  'hall.created': (day, { hallId }) => {
+    day.hallId = hallId
+  },
+  'setup.changed': (day, row, _meta, touched) => {
+    applySetup(day.setup, row)
+    touched.setup.push(row)
+  },
+  'setting.changed': (day, changed, _meta, touched) => {
+    day.settings.push(changed)
+    touched.settings.push(changed)
+  },
+  'day.opened': (day, { businessDay, because }, { at }, touched) => {
+    day.businessDay = businessDay
+    day.dayOpen = true
+    day.series.clear()
+    day.callsOf.clear()
+    forgetBefore(day, addDays(businessDay, 1 - daysInMemory))
+    touched.days.push({ businessDay, openedAt: at, because })
+  },
+  'day.closed': (day, { businessDay, counts }, { at }, touched) => {
+    day.dayOpen = false
+    touched.days.push({ businessDay, closedAt: at, counts })
+  },
+  'key.created': (day, { keyId, kind, counterId, label }, { at }, touched) => {
+    const key = { id: keyId, kind, counterId, label, createdAt: at, revokedAt: null }
+    day.keys.set(keyId, key)
+    touched.keys.add(key)
+  },
+  'key.revoked': (day, { keyId }, { at }, touched) => {
+    const key = day.keys.get(keyId)
+    if (!key) return
+    key.revokedAt = at
+    touched.keys.add(key)
+  },
+  'hall.restored': (day, { seriesMovedBy }, _meta, touched) => {
+    for (const [prefix, last] of day.series) {
+      day.series.set(prefix, last + seriesMovedBy)
+      touched.series.add(prefix)
+    }
+  },
+}
+
+/** Lets go of ended tickets that nobody can rate or ask for any more; the tables keep them. */
+export function forgetBefore(day: HallDay, businessDay: string): void {
+  for (const ticket of day.tickets.values()) {
+    if (ticket.businessDay < businessDay && ticket.endedAt !== null) day.tickets.delete(ticket.id)
+  }
+  for (const leg of day.legs.values()) {
+    if (!day.tickets.has(leg.ticketId)) day.legs.delete(leg.id)
+  }
+  for (const evaluation of day.evaluations.values()) {
+    if (!day.tickets.has(evaluation.ticketId)) day.evaluations.delete(evaluation.legId)
+  }
+}

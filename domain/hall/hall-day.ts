@@ -1,0 +1,142 @@
+import type { Evaluation } from '../evaluation/rating.ts'
+import type { StaffSession } from '../people/principal.ts'
+import type { Announcement } from '../queue/announcement.ts'
+import type { CounterDay } from '../queue/counter.ts'
+import { Line } from '../queue/line.ts'
+import type { Leg, Ticket } from '../queue/ticket.ts'
+import { handlingMs } from '../queue/ticket.ts'
+import { settingOn } from './settings.ts'
+import type { Setting, SettingKey } from './settings.ts'
+import type { HallIdentity, Setup } from './setup.ts'
+
+/** How many handling times of a service are kept for its median. */
+const handlingKept = 30
+
+/** Business days whose tickets stay in memory: the holder of one may still rate. */
+export const daysInMemory = 4
+
+/** A key for programs or screens; its secret is kept elsewhere, hashed. */
+export type ApiKey = {
+  id: string
+  kind: string
+  counterId: string | null
+  label: string
+  createdAt: number
+  revokedAt: number | null
+}
+
+/**
+ * The hall as it stands, in memory: a plain object that one process writes. It is made from the
+ * record alone (`evolve`) and rebuilt from the tables at start; both ways give the same (`L3`).
+ */
+export type HallDay = {
+  hallId: string
+  setup: Setup
+  settings: Setting[]
+  keys: Map<string, ApiKey>
+  businessDay: string | null
+  dayOpen: boolean
+  /** Last number of each letter on this business day. */
+  series: Map<string, number>
+  /** Calls of each letter on this business day: the grace of missed numbers counts them. */
+  callsOf: Map<string, number>
+  tickets: Map<string, Ticket>
+  legs: Map<string, Leg>
+  evaluations: Map<string, Evaluation>
+  counters: Map<string, CounterDay>
+  sessions: Map<string, StaffSession>
+  /** Waiting tickets, a line for each service and for each counter that somebody was sent to. */
+  lines: Map<string, Line>
+  announcements: Announcement[]
+  /** Latest handling times of each service, ms, oldest first. */
+  handling: Map<string, number[]>
+}
+
+export function emptyHallDay(hallId: string): HallDay {
+  return {
+    hallId,
+    setup: {
+      hall: unnamedHall(hallId),
+      groups: new Map(),
+      services: new Map(),
+      counters: new Map(),
+      staff: new Map(),
+      terminals: new Map(),
+      notices: new Map(),
+    },
+    settings: [],
+    keys: new Map(),
+    businessDay: null,
+    dayOpen: false,
+    series: new Map(),
+    callsOf: new Map(),
+    tickets: new Map(),
+    legs: new Map(),
+    evaluations: new Map(),
+    counters: new Map(),
+    sessions: new Map(),
+    lines: new Map(),
+    announcements: [],
+    handling: new Map(),
+  }
+}
+
+function unnamedHall(id: string): HallIdentity {
+  return {
+    id,
+    name: { zh: id, en: id },
+    shortName: { zh: id, en: id },
+    timeZone: 'Asia/Shanghai',
+    hours: [[], [], [], [], [], [], []],
+    specialHours: {},
+    hotline: '',
+    purpose: 'hall',
+  }
+}
+
+/** The value of a setting on the hall's present business day. */
+export function setting<K extends SettingKey>(day: HallDay, key: K) {
+  return settingOn(day.settings, key, day.businessDay ?? '9999-12-31')
+}
+
+/** The line a waiting ticket stands in: its service's, or that of the counter it was sent to. */
+export function lineKeyOf(ticket: Ticket): string {
+  return ticket.forCounterId === null ? ticket.serviceId : `@${ticket.forCounterId}`
+}
+
+export function lineOf(day: HallDay, key: string): Line {
+  let line = day.lines.get(key)
+  if (!line) {
+    line = new Line()
+    day.lines.set(key, line)
+  }
+  return line
+}
+
+export function counterOf(day: HallDay, counterId: string): CounterDay {
+  let counter = day.counters.get(counterId)
+  if (!counter) {
+    counter = {
+      id: counterId,
+      state: 'closed',
+      sessionId: null,
+      staffId: null,
+      ticketId: null,
+      pauseReason: null,
+      since: 0,
+      version: 0,
+    }
+    day.counters.set(counterId, counter)
+  }
+  return counter
+}
+
+/** Remembers how long a completed service took, for the estimate. */
+export function learnHandling(day: HallDay, leg: Leg): void {
+  const took = handlingMs(leg)
+  if (took === null || leg.suspect) return
+  const known = day.handling.get(leg.serviceId) ?? []
+  known.push(took)
+  if (known.length > handlingKept) known.shift()
+  day.handling.set(leg.serviceId, known)
+}

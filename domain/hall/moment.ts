@@ -1,0 +1,12 @@
+import type { Actor } from '../people/principal.ts'
+
+/**
+ * What the rules may not make themselves: the time, who acts, and secrets. `seal` gives the hash
+ * that the record keeps of the secret for a ticket or for an evaluation; the secret itself never
+ * enters the rules.
+ */
+export type Moment = {
+  now: number
+  actor: Actor
+  seal: (what: 'ticket' | 'evaluation', id: string) => string
+}

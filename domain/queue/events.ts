@@ -1,0 +1,47 @@
+import type { Language } from '../hall/setup.ts'
+import type { PauseReason } from './counter.ts'
+import type { Forecast, Outcome, ParkReason, TicketChannel, TransferPlace } from './ticket.ts'
+
+type AtCounter = { ticketId: string; legId: string; counterId: string; staffId: string }
+
+/** What happens to tickets and counters (names and data: `docs/api.md`, event catalogue). */
+export type QueueEventData = {
+  'ticket.issued': {
+    ticketId: string
+    ticketNo: string
+    prefix: string
+    number: number
+    serviceId: string
+    language: Language
+    channel: TicketChannel
+    tokenHash: string
+    forecast: Forecast | null
+  }
+  /** `direct`: called out of order by its number, with the reason (C2). */
+  'ticket.called': AtCounter & { direct: string | null }
+  'ticket.recalled': AtCounter & { callCount: number }
+  'ticket.started': AtCounter
+  'ticket.missed': AtCounter
+  'ticket.completed': AtCounter & { outcome: Outcome }
+  'ticket.parked': AtCounter & { reason: ParkReason }
+  /** `sameLeg`: by the person and counter who put it aside; else the old leg is closed first. */
+  'ticket.resumed': AtCounter & { sameLeg: boolean }
+  'ticket.transferred': AtCounter & {
+    toServiceId: string
+    toCounterId: string | null
+    place: TransferPlace
+  }
+  'ticket.requeued': { ticketId: string; byCounterId: string | null }
+  /** Given back to the head of the line: a counter was closed by force. */
+  'ticket.released': { ticketId: string; legId: string; reason: string }
+  'ticket.cancelled': { ticketId: string; by: 'holder' | 'manager'; reason: string }
+  'ticket.expired': { ticketId: string }
+  'ticket.service_corrected': { ticketId: string; legId: string; serviceId: string }
+  /** The words stand beside the record under this hash, for they may be personal (P3). */
+  'ticket.noted': { ticketId: string; legId: string; noteHash: string }
+
+  'counter.opened': { counterId: string; sessionId: string; staffId: string }
+  'counter.paused': { counterId: string; reason: PauseReason }
+  'counter.resumed': { counterId: string }
+  'counter.closed': { counterId: string; reason: string }
+}
