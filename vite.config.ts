@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+/** Every page the browser can open, by the name its files get; each becomes `dist/<same path>`. */
+const pages = {
+  kiosk: 'kiosk-ui/index.html',
+  counter: 'counter-ui/index.html',
+  display: 'display-ui/index.html',
+  evaluator: 'evaluator-ui/index.html',
+  phone: 'phone-ui/index.html',
+  start: 'start-ui/index.html',
+  book: 'ui-kit/book.html',
+}
+
+// Vite lowers the decorators of a screen only where a file of exactly this name asks for it; without
+// it the build stays green and the bundle does not parse.
+for (const page of Object.values(pages)) {
+  const settings = page.replace(/\/.*/, '/tsconfig.json')
+  if (!existsSync(settings)) throw new Error(`${settings} is missing: ${page} would not parse`)
+}
+
+const shared = {
+  environment: 'node',
+  pool: 'forks',
+} as const
+
+export default defineConfig({
+  appType: 'mpa',
+  publicDir: 'ui-kit/public',
+  build: {
+    outDir: 'dist',
+    manifest: true,
+    // The server's content policy allows no data: fonts and no inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: Object.fromEntries(Object.entries(pages).filter(([, page]) => existsSync(page))),
+    },
+  },
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'rooms',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/ui/**'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'screens',
+          include: ['test/ui/**/*.test.ts'],
+          // One browser at a time: two would share the same two cores and only wait for each other.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
