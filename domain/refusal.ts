@@ -65,7 +65,6 @@ export const refusalCodes = [
   'evaluation-unknown',
   'evaluation-closed',
   'evaluation-done',
-  'evaluation-too-soon',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

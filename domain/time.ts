@@ -107,8 +107,7 @@ function spansOn(opening: Opening, date: string): OpenSpan[] {
 
 /** Whether a door with these hours is open at a local time; spans may run past midnight. */
 export function isOpenAt(opening: Opening, local: LocalTime): boolean {
-  const within = (span: OpenSpan, minutes: number) =>
-    minutes >= span.from && minutes < span.until
+  const within = (span: OpenSpan, minutes: number) => minutes >= span.from && minutes < span.until
   return (
     spansOn(opening, local.date).some((span) => within(span, local.minutes)) ||
     spansOn(opening, addDays(local.date, -1)).some((span) => within(span, local.minutes + 1440))

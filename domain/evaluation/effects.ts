@@ -11,7 +11,12 @@ function take(day: HallDay, legId: string, seq: number, touched: Touched): Evalu
 }
 
 function ending(state: EvaluationState) {
-  return (day: HallDay, { legId }: { legId: string }, { seq }: { seq: number }, touched: Touched) => {
+  return (
+    day: HallDay,
+    { legId }: { legId: string },
+    { seq }: { seq: number },
+    touched: Touched,
+  ) => {
     take(day, legId, seq, touched).state = state
   }
 }

@@ -41,6 +41,8 @@ export const hallEffects: Effects<HallEventData> = {
   'day.opened': (day, { businessDay, because }, { at }, touched) => {
     day.businessDay = businessDay
     day.dayOpen = true
+    day.dayOpenedAt = at
+    day.carried = labelsHeldAt(day, at)
     day.series.clear()
     day.callsOf.clear()
     forgetBefore(day, addDays(businessDay, 1 - daysInMemory))
@@ -67,6 +69,15 @@ export const hallEffects: Effects<HallEventData> = {
       touched.series.add(prefix)
     }
   },
+}
+
+/** Labels of earlier days that were still in somebody's hand when the present day began. */
+export function labelsHeldAt(day: HallDay, openedAt: number): Set<string> {
+  const held = new Set<string>()
+  for (const { businessDay, endedAt, ticketNo } of day.tickets.values())
+    if (businessDay !== day.businessDay && (endedAt === null || endedAt > openedAt))
+      held.add(ticketNo)
+  return held
 }
 
 /** Lets go of ended tickets that nobody can rate or ask for any more; the tables keep them. */

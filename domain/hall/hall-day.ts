@@ -36,6 +36,9 @@ export type HallDay = {
   keys: Map<string, ApiKey>
   businessDay: string | null
   dayOpen: boolean
+  dayOpenedAt: number
+  /** Labels that customers of an earlier day still held when this day began: not given out again. */
+  carried: Set<string>
   /** Last number of each letter on this business day. */
   series: Map<string, number>
   /** Calls of each letter on this business day: the grace of missed numbers counts them. */
@@ -68,6 +71,8 @@ export function emptyHallDay(hallId: string): HallDay {
     keys: new Map(),
     businessDay: null,
     dayOpen: false,
+    dayOpenedAt: 0,
+    carried: new Set(),
     series: new Map(),
     callsOf: new Map(),
     tickets: new Map(),

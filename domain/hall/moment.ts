@@ -6,7 +6,10 @@ import type { Actor } from '../people/principal.ts'
  * enters the rules.
  */
 export type Moment = {
+  /** Milliseconds since 1970 UTC. */
   now: number
   actor: Actor
+  /** The staff session the command came under; null for everybody but staff. */
+  sessionId: string | null
   seal: (what: 'ticket' | 'evaluation', id: string) => string
 }

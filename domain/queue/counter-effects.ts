@@ -43,12 +43,7 @@ export const counterEffects: Effects<CounterEventData> = {
 }
 
 /** Whoever waits for this very counter goes back to the line of the service: nobody is lost. */
-function releaseThoseSentTo(
-  day: HallDay,
-  counterId: string,
-  seq: number,
-  touched: Touched,
-): void {
+function releaseThoseSentTo(day: HallDay, counterId: string, seq: number, touched: Touched): void {
   const line = day.lines.get(`@${counterId}`)
   if (!line) return
   for (const ticket of [...line.tickets]) {

@@ -1,6 +1,13 @@
 import type { Language } from '../hall/setup.ts'
 import type { PauseReason } from './counter.ts'
-import type { Forecast, Outcome, ParkReason, TicketChannel, TransferPlace } from './ticket.ts'
+import type {
+  DirectCallReason,
+  Forecast,
+  Outcome,
+  ParkReason,
+  TicketChannel,
+  TransferPlace,
+} from './ticket.ts'
 
 type AtCounter = { ticketId: string; legId: string; counterId: string; staffId: string }
 
@@ -17,8 +24,11 @@ export type QueueEventData = {
     tokenHash: string
     forecast: Forecast | null
   }
-  /** `direct`: called out of order by its number, with the reason (C2). */
-  'ticket.called': AtCounter & { direct: string | null }
+  /**
+   * `direct`: called out of order by its number, with the reason (C2). `silent`: the customer
+   * stands at the counter already, so nothing is announced.
+   */
+  'ticket.called': AtCounter & { direct: DirectCallReason | null; silent: boolean }
   'ticket.recalled': AtCounter & { callCount: number }
   'ticket.started': AtCounter
   'ticket.missed': AtCounter

@@ -1,10 +1,13 @@
 import type { Ticket } from './ticket.ts'
 
+/** What decides a place in a line. */
+export type LineKey = Pick<Ticket, 'rank' | 'lineAt' | 'order'>
+
 /**
  * Order of the waiting: those placed first, then by seniority, ties oldest first (rule Q2).
  * Negative: `a` stands before `b`.
  */
-export function compareInLine(a: Ticket, b: Ticket): number {
+export function compareInLine(a: LineKey, b: LineKey): number {
   return a.rank - b.rank || a.lineAt - b.lineAt || a.order - b.order
 }
 
@@ -24,7 +27,7 @@ export class Line {
   }
 
   /** How many stand before this ticket here; it need not stand in this line itself. */
-  countBefore(ticket: Ticket): number {
+  countBefore(ticket: LineKey): number {
     let low = 0
     let high = this.tickets.length
     while (low < high) {

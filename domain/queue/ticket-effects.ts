@@ -54,12 +54,30 @@ function startLeg(day: HallDay, ticket: Ticket, at: number, seq: number, touched
   return leg
 }
 
-function endLeg(leg: Leg, end: LegEnd, outcome: Outcome | null, at: number): void {
+/**
+ * Ends a leg. One whose service had begun is `closed` where an unserved one would be missed,
+ * cancelled or expired, for it must have its evaluation (E6).
+ */
+function endLeg(
+  ticket: Ticket,
+  leg: Leg,
+  end: LegEnd,
+  at: number,
+  outcome: Outcome | null = null,
+): void {
+  settleTimeAside(ticket, leg, at)
   leg.end = end
   leg.outcome = outcome
   leg.endedAt = at
   // A clock that ran backwards makes no negative time: the leg is marked and left out of measures.
   if (at < (leg.startedAt ?? leg.queuedAt)) leg.suspect = true
+}
+
+/** Time on hold is counted once, whether the service goes on or ends. */
+function settleTimeAside(ticket: Ticket, leg: Leg, at: number): void {
+  if (ticket.parkedAt !== null) leg.parkedMs += Math.max(0, at - ticket.parkedAt)
+  ticket.parkedAt = null
+  ticket.parkReason = null
 }
 
 function freeCounter(day: HallDay, counterId: string | null, meta: EventMeta, touched: Touched) {
@@ -108,7 +126,6 @@ function callTo(
   day.callsOf.set(ticket.prefix, (day.callsOf.get(ticket.prefix) ?? 0) + 1)
   touched.series.add(ticket.prefix)
   setCounter(touched.counter(counterOf(day, at.counterId), meta.seq), 'called', ticket.id, meta.at)
-  announce(day, ticket, meta, 'call')
 }
 
 /** Back into the line for a further leg. */
@@ -163,10 +180,11 @@ export const ticketEffects: Effects<TicketEventData> = {
     touched.series.add(data.prefix)
     lineOf(day, lineKeyOf(ticket)).add(ticket)
   },
-  'ticket.called': (day, { ticketId, counterId, staffId }, meta, touched) => {
+  'ticket.called': (day, { ticketId, counterId, staffId, silent }, meta, touched) => {
     const { ticket, leg } = take(day, ticketId, meta.seq, touched)
     lineOf(day, lineKeyOf(ticket)).remove(ticket)
     callTo(day, ticket, leg, { counterId, staffId }, meta, touched)
+    if (!silent) announce(day, ticket, meta, 'call')
   },
   'ticket.recalled': (day, { ticketId, callCount }, meta, touched) => {
     const { ticket, leg } = take(day, ticketId, meta.seq, touched)
@@ -182,14 +200,12 @@ export const ticketEffects: Effects<TicketEventData> = {
     // After a hold the service goes on: its first start stands, the time aside is counted apart.
     ticket.startedAt ??= meta.at
     leg.startedAt ??= meta.at
-    if (ticket.parkedAt !== null) leg.parkedMs += Math.max(0, meta.at - ticket.parkedAt)
-    ticket.parkedAt = null
-    ticket.parkReason = null
+    settleTimeAside(ticket, leg, meta.at)
     setCounter(touched.counter(counterOf(day, counterId), meta.seq), 'serving', ticketId, meta.at)
   },
   'ticket.missed': (day, { ticketId, counterId }, meta, touched) => {
     const { ticket, leg } = take(day, ticketId, meta.seq, touched)
-    endLeg(leg, 'no_show', null, meta.at)
+    endLeg(ticket, leg, leg.startedAt === null ? 'no_show' : 'closed', meta.at)
     endTicket(ticket, 'no_show', meta.at)
     ticket.missedAt = meta.at
     ticket.missedAtCall = day.callsOf.get(ticket.prefix) ?? 0
@@ -198,7 +214,7 @@ export const ticketEffects: Effects<TicketEventData> = {
   },
   'ticket.completed': (day, { ticketId, counterId, outcome }, meta, touched) => {
     const { ticket, leg } = take(day, ticketId, meta.seq, touched)
-    endLeg(leg, 'completed', outcome, meta.at)
+    endLeg(ticket, leg, 'completed', meta.at, outcome)
     endTicket(ticket, 'completed', meta.at)
     ticket.outcome = outcome
     learnHandling(day, leg)
@@ -216,20 +232,17 @@ export const ticketEffects: Effects<TicketEventData> = {
     const { ticket } = before
     let leg = before.leg
     if (!sameLeg) {
-      leg.parkedMs += Math.max(0, meta.at - (ticket.parkedAt ?? meta.at))
-      endLeg(leg, 'transferred', null, meta.at)
+      endLeg(ticket, leg, 'transferred', meta.at)
       ticket.leg += 1
       leg = startLeg(day, ticket, meta.at, meta.seq, touched)
     }
     callTo(day, ticket, leg, { counterId, staffId }, meta, touched)
+    announce(day, ticket, meta, 'call')
   },
   'ticket.transferred': (day, data, meta, touched) => {
     const { ticket, leg } = take(day, data.ticketId, meta.seq, touched)
-    if (leg.startedAt === null) endLeg(leg, 'withdrawn', null, meta.at)
-    else {
-      endLeg(leg, 'transferred', null, meta.at)
-      learnHandling(day, leg)
-    }
+    endLeg(ticket, leg, leg.startedAt === null ? 'withdrawn' : 'transferred', meta.at)
+    learnHandling(day, leg)
     freeCounter(day, data.counterId, meta, touched)
     ticket.serviceId = data.toServiceId
     ticket.forCounterId = data.toCounterId
@@ -245,7 +258,7 @@ export const ticketEffects: Effects<TicketEventData> = {
   },
   'ticket.released': (day, { ticketId }, meta, touched) => {
     const { ticket, leg } = take(day, ticketId, meta.seq, touched)
-    endLeg(leg, leg.startedAt === null ? 'withdrawn' : 'closed', null, meta.at)
+    endLeg(ticket, leg, leg.startedAt === null ? 'withdrawn' : 'closed', meta.at)
     freeCounter(day, ticket.counterId, meta, touched)
     queueAgain(day, ticket, placeOf(ticket, 'first', meta.at), meta, touched)
   },
@@ -273,7 +286,7 @@ function placeOf(
 ): { rank: number; lineAt: number } {
   if (place === 'first') return { rank: 0, lineAt: at }
   if (place === 'last') return { rank: 1, lineAt: at }
-  return { rank: 1, lineAt: ticket.lineAt }
+  return { rank: 1, lineAt: ticket.issuedAt }
 }
 
 function leaveForGood(
@@ -285,8 +298,7 @@ function leaveForGood(
 ): void {
   const { ticket, leg } = take(day, ticketId, meta.seq, touched)
   if (ticket.state === 'waiting') lineOf(day, lineKeyOf(ticket)).remove(ticket)
-  else leg.parkedMs += Math.max(0, meta.at - (ticket.parkedAt ?? meta.at))
-  endLeg(leg, leg.startedAt === null ? state : 'closed', null, meta.at)
+  endLeg(ticket, leg, leg.startedAt === null ? state : 'closed', meta.at)
   endTicket(ticket, state, meta.at)
   leaveCounter(ticket)
 }

@@ -64,13 +64,7 @@ export type TransferPlace = (typeof transferPlaces)[number]
 
 /** How an ended leg ended. The first three were served, so each has exactly one evaluation (E6). */
 export const servedLegEnds = ['completed', 'transferred', 'closed'] as const
-export const legEnds = [
-  ...servedLegEnds,
-  'withdrawn',
-  'no_show',
-  'cancelled',
-  'expired',
-] as const
+export const legEnds = [...servedLegEnds, 'withdrawn', 'no_show', 'cancelled', 'expired'] as const
 export type LegEnd = (typeof legEnds)[number]
 
 /** What came of the service; asked at every completion. */
@@ -78,8 +72,25 @@ export const outcomes = ['done', 'accepted', 'materials-missing', 'referred', 'o
 export type Outcome = (typeof outcomes)[number]
 
 /** Why a ticket is put aside. */
-export const parkReasons = ['fetching-papers', 'filling-form', 'approval', 'system', 'other'] as const
+export const parkReasons = [
+  'fetching-papers',
+  'filling-form',
+  'approval',
+  'system',
+  'other',
+] as const
 export type ParkReason = (typeof parkReasons)[number]
+
+/** Why a number is called out of order. Codes, not free words: nobody writes a person into the record. */
+export const directCallReasons = [
+  'priority',
+  'returned',
+  'promised',
+  'mistake',
+  'walk-in',
+  'other',
+] as const
+export type DirectCallReason = (typeof directCallReasons)[number]
 
 /** What was told at the moment of issue, in seconds; kept to be compared with what came true. */
 export type Forecast = { ahead: number; medianS: number; lowS: number; highS: number }

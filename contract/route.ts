@@ -1,0 +1,30 @@
+import type { Static, TSchema } from 'typebox'
+import type { PrincipalKind } from '#domain/people/principal.ts'
+
+/**
+ * One door: who may use it, what goes in, what comes out. Every answer carries `epoch` and `seq`
+ * beside the fields of `reply`; every command needs an `Idempotency-Key`.
+ */
+export type Route = {
+  summary: string
+  who: readonly PrincipalKind[]
+  params?: TSchema
+  query?: TSchema
+  body?: TSchema
+  reply: TSchema
+  /** Status of success; 200 where nothing is said. */
+  status?: 201
+  /** A command that leaves no trace in the record and needs no retry safety (credentials). */
+  plain?: true
+}
+
+/** What the handler of a door is given, and the screens' `call` asks for. */
+export type Input<R extends Route> = {
+  params: R['params'] extends TSchema ? Static<R['params']> : Record<never, never>
+  query: R['query'] extends TSchema ? Static<R['query']> : Record<never, never>
+  body: R['body'] extends TSchema ? Static<R['body']> : undefined
+}
+
+/** What a caller gets back: the reply and its place in the record. */
+export type Reply<R extends Route> = Static<R['reply']>
+export type Answer<R extends Route> = Reply<R> & { epoch: string; seq: number }

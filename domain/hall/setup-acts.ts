@@ -1,0 +1,94 @@
+import { accept, refuse } from '../decision.ts'
+import type { Decision, Refused } from '../decision.ts'
+import { event } from '../events.ts'
+import type { DeviceKind } from '../people/principal.ts'
+import { counterBoundKinds } from '../people/principal.ts'
+import { isTimeZone } from '../time.ts'
+import type { HallDay } from './hall-day.ts'
+import { isSettingKey, isSettingValue } from './settings.ts'
+import type { SetupRow } from './touched.ts'
+
+/** Puts an item of the setup in force, or takes it out (`value` null), where nothing hangs on it. */
+export function changeSetup(day: HallDay, row: SetupRow): Decision<{ id: string }> {
+  const not = row.value === null ? whyNotRemoved(day, row) : whyNotValid(day, row)
+  return not ?? accept({ id: row.id }, event('setup.changed', row))
+}
+
+function whyNotRemoved(day: HallDay, { kind, id }: SetupRow): Refused | null {
+  const tickets = [...day.tickets.values()].filter((ticket) => ticket.endedAt === null)
+  const inUse: Record<SetupRow['kind'], () => boolean> = {
+    hall: () => true,
+    group: () => [...day.setup.services.values()].some((service) => service.groupId === id),
+    service: () => tickets.some((ticket) => ticket.serviceId === id),
+    counter: () =>
+      (day.counters.get(id)?.state ?? 'closed') !== 'closed' ||
+      tickets.some((ticket) => ticket.counterId === id || ticket.forCounterId === id),
+    staff: () => [...day.sessions.values()].some((session) => session.staffId === id),
+    terminal: () => false,
+    notice: () => false,
+  }
+  return inUse[kind]() ? refuse('setup-in-use', { kind, id }) : null
+}
+
+function whyNotValid(day: HallDay, row: SetupRow): Refused | null {
+  const wrong = (field: string) => refuse('setup-invalid', { kind: row.kind, id: row.id, field })
+  if (row.value === null) return null
+  if (row.value.id !== row.id) return wrong('id')
+  const { setup } = day
+  switch (row.kind) {
+    case 'hall':
+      return row.id === day.hallId && isTimeZone(row.value.timeZone) ? null : wrong('timeZone')
+    case 'group':
+      return prefixIsFree(day, row.id, row.value.prefix) ? null : wrong('prefix')
+    case 'service':
+      return setup.groups.has(row.value.groupId) ? null : wrong('groupId')
+    case 'counter':
+      return row.value.serviceIds.every((id) => setup.services.has(id)) ? null : wrong('serviceIds')
+    case 'staff':
+      return staffNoIsFree(day, row.id, row.value.staffNo) ? null : wrong('staffNo')
+    case 'terminal':
+    case 'notice':
+      return null
+  }
+}
+
+function prefixIsFree(day: HallDay, id: string, prefix: string): boolean {
+  if (!/^[A-Z]{1,2}$/.test(prefix)) return false
+  return ![...day.setup.groups.values()].some((group) => group.id !== id && group.prefix === prefix)
+}
+
+function staffNoIsFree(day: HallDay, id: string, staffNo: string): boolean {
+  return ![...day.setup.staff.values()].some((one) => one.id !== id && one.staffNo === staffNo)
+}
+
+/** Dates a setting; it holds from the given business day on, what held before stays in the record. */
+export function changeSetting(change: {
+  key: string
+  value: number | string
+  validFrom: string
+  source: string
+}): Decision<{ key: string }> {
+  const { key } = change
+  if (!isSettingKey(key)) return refuse('setting-unknown', { key })
+  if (!isSettingValue(key, change.value)) return refuse('setting-invalid', { key })
+  return accept({ key }, event('setting.changed', { ...change, key }))
+}
+
+/** Makes a credential for a program or a screen; its secret stays outside the rules. */
+export function createKey(
+  day: HallDay,
+  key: { keyId: string; kind: DeviceKind; counterId: string | null; label: string },
+): Decision<{ keyId: string }> {
+  const bound = counterBoundKinds.includes(key.kind)
+  if (bound !== (key.counterId !== null)) return refuse('bad-request', { field: 'counterId' })
+  if (key.counterId !== null && !day.setup.counters.has(key.counterId))
+    return refuse('counter-unknown')
+  return accept({ keyId: key.keyId }, event('key.created', key))
+}
+
+/** Takes a credential back; it opens nothing from this moment. */
+export function revokeKey(day: HallDay, keyId: string): Decision<{ keyId: string }> {
+  const key = day.keys.get(keyId)
+  if (!key || key.revokedAt !== null) return refuse('not-found')
+  return accept({ keyId }, event('key.revoked', { keyId }))
+}

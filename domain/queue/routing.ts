@@ -1,0 +1,70 @@
+import type { HallDay } from '../hall/hall-day.ts'
+import type { CounterDay } from './counter.ts'
+import { compareInLine } from './line.ts'
+import type { Ticket } from './ticket.ts'
+
+/**
+ * Services that can be handled at a counter now: those of the counter and of the person there;
+ * both must hold. With nobody there, those of the counter.
+ */
+export function servicesAt(day: HallDay, counterId: string): string[] {
+  const counter = day.setup.counters.get(counterId)
+  if (!counter) return []
+  const staffId = day.counters.get(counterId)?.staffId
+  const skills = staffId ? day.setup.staff.get(staffId)?.serviceIds : null
+  return skills ? counter.serviceIds.filter((id) => skills.includes(id)) : counter.serviceIds
+}
+
+export function mayServe(day: HallDay, counterId: string, serviceId: string): boolean {
+  return servicesAt(day, counterId).includes(serviceId)
+}
+
+/**
+ * The lines a counter calls from: that of tickets sent to it, then one a service. Whoever was sent
+ * to this counter is called here even when the service is not among its own.
+ */
+function lineKeysFor(day: HallDay, counterId: string): string[] {
+  return [`@${counterId}`, ...servicesAt(day, counterId)]
+}
+
+/**
+ * The published rule of “call next” (Q1): of all tickets this counter may call, the one that
+ * stands first by `compareInLine`. Looks only at the heads of its lines.
+ */
+export function chooseNext(day: HallDay, counterId: string): Ticket | null {
+  let best: Ticket | null = null
+  for (const key of lineKeysFor(day, counterId)) {
+    const head = day.lines.get(key)?.head
+    if (head && (!best || compareInLine(head, best) < 0)) best = head
+  }
+  return best
+}
+
+/** Everybody this counter may call, in the order it would. For screens; calls use `chooseNext`. */
+export function waitingFor(day: HallDay, counterId: string): Ticket[] {
+  return lineKeysFor(day, counterId)
+    .flatMap((key) => day.lines.get(key)?.tickets ?? [])
+    .toSorted(compareInLine)
+}
+
+/** Those the hall asks to get ready: the first ones of the whole hall that an open counter may call. */
+export function readyNext(day: HallDay, count: number): Ticket[] {
+  const open = [...day.counters.values()].filter(isOpen)
+  const keys = new Set(open.flatMap((counter) => lineKeysFor(day, counter.id)))
+  return [...keys]
+    .flatMap((key) => day.lines.get(key)?.tickets.slice(0, count) ?? [])
+    .toSorted(compareInLine)
+    .slice(0, count)
+}
+
+/** A counter that calls, or will when it has finished. */
+export function isOpen(counter: CounterDay): boolean {
+  return counter.state !== 'closed' && counter.state !== 'paused'
+}
+
+/** Open counters that may handle a service. */
+export function openCountersFor(day: HallDay, serviceId: string): CounterDay[] {
+  return [...day.counters.values()].filter(
+    (counter) => isOpen(counter) && mayServe(day, counter.id, serviceId),
+  )
+}
