@@ -23,7 +23,7 @@ const peakDb = -1
 /** @type {Record<string, [typeof chinese, string]>} */
 const spoken = {
   ...Object.fromEntries(
-    [...'零一二三四五六七八九'].map((word, digit) => [`zh-${digit}`, [chinese, word]]),
+    '零一二三四五六七八九'.split('').map((word, digit) => [`zh-${digit}`, [chinese, word]]),
   ),
   'zh-yao': [chinese, '幺'],
   'zh-ten': [chinese, '十'],
@@ -41,10 +41,9 @@ const spoken = {
   'en-number': [english, 'number'],
   'en-counter': [english, 'counter'],
   ...Object.fromEntries(
-    [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => [
-      `letter-${letter.toLowerCase()}`,
-      [english, letter],
-    ]),
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+      .split('')
+      .map((letter) => [`letter-${letter.toLowerCase()}`, [english, letter]]),
   ),
 }
 
