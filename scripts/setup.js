@@ -11,16 +11,20 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const platform = `${process.platform}-${process.arch}`
 const npmWanted = '11.19.1'
 
+// npm warns of packages that ask for a newer Node than its own; they run on the pinned one.
+const quiet = '--loglevel=error'
+
 /** Installs if needed and returns the environment in which every tool of the project runs. */
 export async function prepare() {
-  if (!isInstalled()) await install()
-  const node = pinnedNode(root) ?? hostNode()
-  return {
-    node,
-    env: {
-      ...process.env,
-      PATH: [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
-    },
+  try {
+    if (!isInstalled()) await install()
+    const node = pinnedNode(root) ?? hostNode()
+    const tools = join(root, 'node_modules/.bin')
+    const PATH = [dirname(node), tools, process.env.PATH].join(delimiter)
+    return { node, env: { ...process.env, PATH } }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
   }
 }
 
@@ -73,7 +77,7 @@ function packagesOf(lockFile) {
 async function install() {
   console.log('Installing the packages of package-lock.json …')
   const { major, command, args } = await npm()
-  const code = await run(command, [...args, 'ci'])
+  const code = await run(command, [...args, 'ci', quiet])
   if (code !== 0) throw new Error(`npm ${major} ci ended with ${code}`)
 }
 
@@ -86,14 +90,8 @@ async function npm() {
 
   const cache = join(root, '.cache/npm')
   const parts = [`npm@${npmWanted}`, ...pinnedPackage()]
-  const code = await run('npm', [
-    'install',
-    '--no-save',
-    '--ignore-scripts',
-    '--prefix',
-    cache,
-    ...parts,
-  ])
+  const options = ['--no-save', '--ignore-scripts', quiet, '--prefix', cache]
+  const code = await run('npm', ['install', ...options, ...parts])
   if (code !== 0) throw new Error(`npm ${npmWanted} could not be brought (${code})`)
   return {
     major: 11,
