@@ -1,0 +1,1 @@
+export const zhDisplay = {} as const
