@@ -10,7 +10,7 @@ interface Neighbours {
 
 const screen: Neighbours = {
   values: ['ui-kit'],
-  types: ['contract'],
+  types: ['contract', 'typebox'],
   packages: /^(?:lit|@lit\/.+|uqr)$/,
 }
 
@@ -30,7 +30,7 @@ const rooms: Record<string, Neighbours> = {
   },
   'ui-kit': {
     values: [],
-    types: ['contract'],
+    types: ['contract', 'typebox'],
     packages: /^(?:lit|@lit\/.+|uqr|uuid|socket\.io-client|@fontsource-variable\/.+)$/,
   },
   'kiosk-ui': screen,
@@ -60,10 +60,10 @@ function strangers(source: Source): string[] {
 }
 
 function mayImport(room: string, neighbours: Neighbours, found: Import): boolean {
-  if (!found.inProject) return neighbours.packages.test(found.target)
-  const other = roomOf(found.target)
-  if (other === room || neighbours.values.includes(other)) return true
-  return found.typeOnly && neighbours.types.includes(other)
+  const other = found.inProject ? roomOf(found.target) : found.target
+  if (found.typeOnly && neighbours.types.includes(other)) return true
+  if (!found.inProject) return neighbours.packages.test(other)
+  return other === room || neighbours.values.includes(other)
 }
 
 function foreignStores(source: Source): string[] {
@@ -104,6 +104,7 @@ const planted: [path: string, text: string][] = [
   ['domain/queue/a.ts', "export type App = typeof import('#server/app.ts')"],
   ['contract/a.ts', "import { z } from 'zod'"],
   ['ui-kit/a.ts', "import { Ticket } from '#contract/queue.ts'"],
+  ['ui-kit/a.ts', "import Type from 'typebox'"],
   ['ui-kit/a.ts', "export type { State } from '#domain/queue/ticket.ts'"],
   ['kiosk-ui/a.ts', "import '../counter-ui/counter.ts'"],
   ['kiosk-ui/a.ts', "const late = await import('#server/app.ts')"],
