@@ -20,34 +20,29 @@ export interface Credential {
  * no other site ever sees.
  */
 export class TicketPass implements Credential, ReactiveController {
-  token: string | null = null
+  readonly token: string | null = location.hash.slice(1) || null
   session: string | null = null
-  readonly ready: Promise<void>
-  readonly #host: ReactiveControllerHost
-  readonly #arrived = Promise.withResolvers<void>()
+  /** For ever pending where the address names no ticket. */
+  readonly ready = this.token ? Promise.resolve() : new Promise<void>(() => {})
 
   constructor(host: ReactiveControllerHost) {
-    this.#host = host
-    this.ready = this.#arrived.promise
     host.addController(this)
-    this.#read()
   }
 
   hostConnected(): void {
-    addEventListener('hashchange', this.#read)
+    addEventListener('hashchange', readAfresh)
   }
 
   hostDisconnected(): void {
-    removeEventListener('hashchange', this.#read)
+    removeEventListener('hashchange', readAfresh)
   }
 
   renew(): Promise<boolean> {
     return Promise.resolve(false)
   }
+}
 
-  readonly #read = (): void => {
-    this.token = location.hash.slice(1) || null
-    if (this.token) this.#arrived.resolve()
-    this.#host.requestUpdate()
-  }
+/** Another ticket is another page: nothing of the one before may stay. */
+function readAfresh(): void {
+  location.reload()
 }

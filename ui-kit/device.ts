@@ -21,6 +21,8 @@ export class Device implements Credential, ReactiveController {
   readonly ready: Promise<void>
   state: DeviceState = 'asking'
   token: string | null = null
+  /** The key that was typed here opens nothing. */
+  keyRefused = false
   readonly #host: ReactiveControllerHost
   readonly #arrived = Promise.withResolvers<void>()
   #asking: Promise<boolean> | null = null
@@ -56,6 +58,7 @@ export class Device implements Credential, ReactiveController {
 
   forget(): void {
     localStorage.removeItem(this.#keyItem)
+    this.keyRefused = false
     this.session = null
     this.#settle('needs-key', null)
   }
@@ -86,6 +89,7 @@ export class Device implements Credential, ReactiveController {
       }
       const token = lent ?? localStorage.getItem(this.#keyItem)
       const isNew = token !== null && token !== refused
+      this.keyRefused = token !== null && !isNew
       this.#settle(isNew ? 'ready' : 'needs-key', isNew ? token : null)
       return isNew
     }

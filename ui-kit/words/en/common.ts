@@ -37,7 +37,6 @@ export const enCommon = {
   'key.title': 'Register this device',
   'key.why': 'Enter the key that the administrator made for this device. It stays on this device.',
   'key.label': 'Device key',
-  'key.device': '{kind} · {place}',
   'key.empty': 'Enter the key first',
   'key.refused': 'This key is not valid or was revoked. Ask the administrator for a new one',
   'key.use': 'Use this key',

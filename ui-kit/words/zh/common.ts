@@ -36,7 +36,6 @@ export const zhCommon = {
   'key.title': '登记这台设备',
   'key.why': '请输入管理员为这台设备生成的密钥。密钥只保存在本机。',
   'key.label': '设备密钥',
-  'key.device': '{kind} · {place}',
   'key.empty': '请先输入密钥',
   'key.refused': '这个密钥无效或已撤销，请向管理员要新的密钥',
   'key.use': '使用这个密钥',
