@@ -54,7 +54,7 @@ export async function call<K extends RouteKey>(
       renewed = true
       if (await credential.renew()) continue
     }
-    if (result) return result
+    if (result) return withSignIn(credential, result)
     const wait = pause * (0.5 + Math.random())
     if (performance.now() + wait >= deadline) return { ok: false, problem: null }
     await new Promise((resolve) => setTimeout(resolve, wait))
@@ -111,6 +111,13 @@ function headersOf(credential: Credential, method: string, key: string, hasBody:
   if (credential.token) headers.set('Authorization', `Bearer ${credential.token}`)
   if (credential.session) headers.set('Staff-Session', credential.session)
   return headers
+}
+
+/** A sign-in that the server knows no more is not shown to it again. */
+function withSignIn<K extends RouteKey>(credential: Credential, result: CallResult<K>) {
+  const code = result.ok ? null : result.problem?.code
+  if (code === 'session-ended' || code === 'session-required') credential.session = null
+  return result
 }
 
 function isCredentialRefused(problem: Problem | null): boolean {

@@ -57,6 +57,8 @@ export class LiveView<V extends ViewName> implements ReactiveController {
   readonly #clock = new ServerClock()
   #connectedAt = 0
   #socket: Socket<ServerToScreen, ScreenToServer> | null = null
+  /** The key and sign-in that the server was last shown. */
+  #shown = ''
   #tick = 0
   #again = 0
   #painted = ''
@@ -85,10 +87,13 @@ export class LiveView<V extends ViewName> implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** Connects anew: after a sign-in, or when the page was given another key. */
+  /**
+   * Connects at once instead of waiting for the next try. Another key or sign-in does so by itself,
+   * as soon as the host renders.
+   */
   reconnect(): void {
-    this.#socket?.disconnect()
-    this.#socket = null
+    if (this.#socket?.connected && this.#shown === shownBy(this.#credential)) return
+    this.#hangUp()
     this.gone = null
     void this.#connect()
   }
@@ -104,8 +109,12 @@ export class LiveView<V extends ViewName> implements ReactiveController {
     clearTimeout(this.#tick)
     clearTimeout(this.#again)
     document.removeEventListener('visibilitychange', this.#checkFreshness)
-    this.#socket?.disconnect()
-    this.#socket = null
+    this.#hangUp()
+  }
+
+  hostUpdate(): void {
+    const isOther = this.#credential.token && this.#shown !== shownBy(this.#credential)
+    if (this.#shown && isOther) this.reconnect()
   }
 
   /** After painting it tells the server so, whose watch sees a frozen page by its silence. */
@@ -124,6 +133,7 @@ export class LiveView<V extends ViewName> implements ReactiveController {
   async #connect(): Promise<void> {
     await this.#credential.ready
     if (this.#socket || !this.#host.isConnected) return
+    this.#shown = shownBy(this.#credential)
     const socket: Socket<ServerToScreen, ScreenToServer> = io({
       transports: ['websocket'],
       reconnectionDelay: reconnectMs,
@@ -148,7 +158,13 @@ export class LiveView<V extends ViewName> implements ReactiveController {
     })
   }
 
+  #hangUp(): void {
+    this.#socket?.disconnect()
+    this.#socket = null
+  }
+
   #auth() {
+    this.#shown = shownBy(this.#credential)
     const { token, session } = this.#credential
     return { token, version, ...(session ? { session } : {}) }
   }
@@ -161,19 +177,20 @@ export class LiveView<V extends ViewName> implements ReactiveController {
   }
 
   #notLetIn(socket: Socket, error: Error & { data?: { code?: RefusalCode } }): void {
-    if (error.data?.code) void this.#refused(error.data.code)
+    const code = error.data?.code
+    if (code && code !== 'too-many-requests') void this.#refused(code)
     else if (!socket.active) this.#comeBack(socket)
   }
 
   /** A sign-in that ended leaves the device its view; a refused key is asked for once more. */
   async #refused(code: RefusalCode): Promise<void> {
+    this.#hangUp()
     if (code === 'session-ended' || code === 'session-required') {
       this.#credential.session = null
       return this.reconnect()
     }
-    this.#socket?.disconnect()
-    this.#socket = null
-    if (await this.#credential.renew()) return this.reconnect()
+    const isRenewed = code.startsWith('credential-') && (await this.#credential.renew())
+    if (isRenewed) return this.reconnect()
     this.gone = code
     this.#host.requestUpdate()
   }
@@ -216,6 +233,10 @@ export class LiveView<V extends ViewName> implements ReactiveController {
       1000 - (this.now() % 1000),
     )
   }
+}
+
+function shownBy({ token, session }: Credential): string {
+  return `${token} ${session}`
 }
 
 function freshnessAt(age: number): Freshness {
