@@ -1,7 +1,7 @@
-import { addDays } from '../time.ts'
+import { addDays, minute } from '../time.ts'
 import type { HallEventData } from './events.ts'
 import type { Effects } from './evolve.ts'
-import { daysInMemory } from './hall-day.ts'
+import { daysInMemory, setting } from './hall-day.ts'
 import type { HallDay } from './hall-day.ts'
 import type { Setup, SetupKind } from './setup.ts'
 import type { SetupRow } from './touched.ts'
@@ -64,19 +64,27 @@ export const hallEffects: Effects<HallEventData> = {
     touched.keys.add(key)
   },
   'hall.restored': (day, { seriesMovedBy }, _meta, touched) => {
-    for (const [prefix, last] of day.series) {
-      day.series.set(prefix, last + seriesMovedBy)
+    // Also letters without a number yet: the copy may be older than the first one printed.
+    const letters = [...day.setup.groups.values()].map((group) => group.prefix)
+    for (const prefix of new Set([...day.series.keys(), ...letters])) {
+      day.series.set(prefix, (day.series.get(prefix) ?? 0) + seriesMovedBy)
       touched.series.add(prefix)
     }
   },
 }
 
-/** Labels of earlier days that were still in somebody's hand when the present day began. */
+/**
+ * Labels of earlier days that were still in somebody's hand when the present day began; a missed
+ * one is, as long as it may come back.
+ */
 export function labelsHeldAt(day: HallDay, openedAt: number): Set<string> {
+  const graceMs = setting(day, 'graceMinutes') * minute
   const held = new Set<string>()
-  for (const { businessDay, endedAt, ticketNo } of day.tickets.values())
-    if (businessDay !== day.businessDay && (endedAt === null || endedAt > openedAt))
-      held.add(ticketNo)
+  for (const { businessDay, endedAt, missedAt, ticketNo } of day.tickets.values()) {
+    if (businessDay === day.businessDay) continue
+    const inHand = endedAt === null || endedAt > openedAt
+    if (inHand || (missedAt !== null && missedAt + graceMs >= openedAt)) held.add(ticketNo)
+  }
   return held
 }
 
