@@ -82,12 +82,12 @@ export class Device implements Credential, ReactiveController {
     const refused = this.token
     for (let wait = firstRetryMs; ; wait = Math.min(wait * 2, lastRetryMs)) {
       const lent = await this.#lent()
-      if (lent === 'no-answer') {
+      if (!lent) {
         if (!this.token) this.#settle('offline', null)
         await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())))
         continue
       }
-      const token = lent ?? localStorage.getItem(this.#keyItem)
+      const token = lent.token ?? localStorage.getItem(this.#keyItem)
       const isNew = token !== null && token !== refused
       this.keyRefused = token !== null && !isNew
       this.#settle(isNew ? 'ready' : 'needs-key', isNew ? token : null)
@@ -95,8 +95,8 @@ export class Device implements Credential, ReactiveController {
     }
   }
 
-  /** The sample hall's credential; null where this is no sample hall or another machine. */
-  async #lent(): Promise<string | null | 'no-answer'> {
+  /** The sample hall's credential, if this is one on the same machine. Null: nobody answered. */
+  async #lent(): Promise<{ token: string | null } | null> {
     const body = this.counterId
       ? { kind: this.kind, counterId: this.counterId }
       : { kind: this.kind }
@@ -106,12 +106,10 @@ export class Device implements Credential, ReactiveController {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
       })
-      if (response.status >= 500 || response.status === 429) return 'no-answer'
-      if (!response.ok) return null
-      const { token } = (await response.json()) as { token: string }
-      return token
+      if (response.status >= 500 || response.status === 429) return null
+      return response.ok ? ((await response.json()) as { token: string }) : { token: null }
     } catch {
-      return 'no-answer'
+      return null
     }
   }
 

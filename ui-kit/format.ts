@@ -90,14 +90,14 @@ export function minutesRange(lang: Language, wait: WaitView): string {
 
 /** A ticket number as it is read out, sign by sign: `A025` → `A 零 二 五 号`. */
 export function spokenNumber(lang: Language, ticketNo: string): string {
-  const signs = [...ticketNo].map((sign) => (lang === 'zh' ? (zhDigits[sign] ?? sign) : sign))
+  const signs = ticketNo.split('').map((sign) => (lang === 'zh' ? (zhDigits[sign] ?? sign) : sign))
   return say(lang, 'common.number', { no: signs.join(' ') })
 }
 
 const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
 
 const zhDigits: Record<string, string> = Object.fromEntries(
-  [...'零一二三四五六七八九'].map((word, digit) => [String(digit), word]),
+  '零一二三四五六七八九'.split('').map((word, digit) => [String(digit), word]),
 )
 
 const pad = (n: number): string => String(n).padStart(2, '0')

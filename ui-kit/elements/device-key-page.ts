@@ -16,7 +16,8 @@ import './ui-icon.ts'
  */
 @customElement('device-key-page')
 export class DeviceKeyPage extends LitElement {
-  @property({ attribute: false }) device!: Device
+  @property({ attribute: false })
+  device!: Pick<Device, 'kind' | 'counterId' | 'keyRefused' | 'useKey'>
   /** The device's state, so that this page renders when it changes. */
   @property({ attribute: false }) state: Device['state'] = 'asking'
   @state() private isEmpty = false
@@ -78,14 +79,14 @@ export class DeviceKeyPage extends LitElement {
   override render() {
     const { kind, counterId } = this.device
     const name = this.#speech.say(`kind.${kind}`)
-    return html`<main class="card">
+    return html`<section class="card" aria-labelledby="title">
       <hall-mark></hall-mark>
       <div>
-        <h1>${this.#speech.say('key.title')}</h1>
+        <h1 id="title">${this.#speech.say('key.title')}</h1>
         <p class="device">${counterId ? `${name} · ${counterId}` : name}</p>
       </div>
       ${this.state === 'needs-key' ? this.#form() : this.#waiting()}
-    </main>`
+    </section>`
   }
 
   #waiting() {
