@@ -41,6 +41,9 @@ export function transfer(
     return refuse('service-unknown', { serviceId: toServiceId })
   if (toCounterId !== null && !day.setup.counters.has(toCounterId)) return refuse('counter-unknown')
   if (toCounterId === held.counter.id) return refuse('transfer-to-itself')
+  // Nobody calls at a closed counter, and nobody would notice who waits for it.
+  if (toCounterId !== null && (day.counters.get(toCounterId)?.state ?? 'closed') === 'closed')
+    return refuse('counter-closed')
   return accept(
     { ticketId },
     ...requestEvaluation(day, ticket, held.counter.id, moment),
