@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit'
-import { styleMap } from 'lit/directives/style-map.js'
 
 const steps: Record<string, string[]> = {
   green: ['950', '900', '800', '700', '600', '500', '400', '300', '200', '100', '50'],
@@ -18,9 +17,7 @@ export function colours(): TemplateResult {
   return html`<div class="swatches">
     ${names.map(
       (name) =>
-        html`<p>
-          <span class="swatch" style=${styleMap({ background: `var(--${name})` })}></span>${name}
-        </p>`,
+        html`<p><span class="swatch" .style=${`background: var(--${name})`}></span>${name}</p>`,
     )}
   </div>`
 }

@@ -79,14 +79,14 @@ export class DeviceKeyPage extends LitElement {
   override render() {
     const { kind, counterId } = this.device
     const name = this.#speech.say(`kind.${kind}`)
-    return html`<section class="card" aria-labelledby="title">
+    return html`<div class="card">
       <hall-mark></hall-mark>
       <div>
-        <h1 id="title">${this.#speech.say('key.title')}</h1>
+        <h1>${this.#speech.say('key.title')}</h1>
         <p class="device">${counterId ? `${name} · ${counterId}` : name}</p>
       </div>
       ${this.state === 'needs-key' ? this.#form() : this.#waiting()}
-    </section>`
+    </div>`
   }
 
   #waiting() {
