@@ -68,7 +68,11 @@ export const IssueBody = strict({
 
 export const WalkInBody = IssueBody
 
-export const CompleteBody = strict({ outcome: Type.Optional(oneOf(outcomes)) })
+export const CompleteBody = strict({
+  outcome: Type.Optional(oneOf(outcomes)),
+  /** When it was done, by a counter that had no line then. */
+  completedAt: Type.Optional(Instant),
+})
 export const CompleteAndCallBody = strict({
   ticketId: Id,
   outcome: Type.Optional(oneOf(outcomes)),

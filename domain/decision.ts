@@ -4,13 +4,13 @@ import type { RefusalCode } from './refusal.ts'
 /**
  * What the rules answer to a command: events to record, or a refusal with a name.
  * `value` is what the door tells the caller; it is read after the events have been applied.
- * `then` is a second decision taken on the hall as the first one left it ("complete and call
+ * `next` is a second decision taken on the hall as the first one left it ("complete and call
  * next"): when it is refused, the first one still stands.
  */
 export type Accepted<V> = {
   events: HallEvent[]
   value: V
-  then?: () => Decision<Partial<V>>
+  next?: () => Decision<Partial<V>>
 }
 
 /** A refusal is a value: the caller did something the rules do not allow; nothing happened. */

@@ -10,7 +10,7 @@ import type { Setting, SettingKey } from './settings.ts'
 import type { HallIdentity, Setup } from './setup.ts'
 
 /** How many handling times of a service are kept for its median. */
-const handlingKept = 30
+export const handlingKept = 30
 
 /** Business days whose tickets stay in memory: the holder of one may still rate. */
 export const daysInMemory = 4
@@ -118,10 +118,10 @@ export function lineOf(day: HallDay, key: string): Line {
   return line
 }
 
+/** A counter as it stands; one that nobody has used yet is closed. Changes nothing. */
 export function counterOf(day: HallDay, counterId: string): CounterDay {
-  let counter = day.counters.get(counterId)
-  if (!counter) {
-    counter = {
+  return (
+    day.counters.get(counterId) ?? {
       id: counterId,
       state: 'closed',
       sessionId: null,
@@ -131,8 +131,13 @@ export function counterOf(day: HallDay, counterId: string): CounterDay {
       since: 0,
       version: 0,
     }
-    day.counters.set(counterId, counter)
-  }
+  )
+}
+
+/** The same, kept in the day: for effects, which change it. */
+export function counterToChange(day: HallDay, counterId: string): CounterDay {
+  const counter = counterOf(day, counterId)
+  day.counters.set(counterId, counter)
   return counter
 }
 

@@ -116,23 +116,11 @@ export const settingDefinitions = {
     allowed: [0, 60],
     ground: 'While the thanks page shows, its customer may correct a slip.',
   },
-  staffIdleMinutes: {
-    kind: 'minutes',
-    start: 15,
-    allowed: [1, 720],
-    ground: 'A terminal without a touch asks for the PIN again; the ticket stays.',
-  },
   staffSessionHours: {
     kind: 'count',
     start: 12,
     allowed: [1, 24],
     ground: 'No sign-in outlives a shift.',
-  },
-  kioskTakesPerMinute: {
-    kind: 'count',
-    start: 30,
-    allowed: [1, 600],
-    ground: 'One child at one kiosk must not empty the series.',
   },
 } as const satisfies Record<string, SettingDefinition>
 

@@ -1,5 +1,5 @@
 import type { Effects } from '../hall/evolve.ts'
-import { counterOf } from '../hall/hall-day.ts'
+import { counterOf, counterToChange } from '../hall/hall-day.ts'
 import type { PeopleEventData } from './events.ts'
 
 export const peopleEffects: Effects<PeopleEventData> = {
@@ -8,7 +8,7 @@ export const peopleEffects: Effects<PeopleEventData> = {
     const session = { id: sessionId, staffId, counterId, deviceId, startedAt: at, endsAt }
     day.sessions.set(sessionId, session)
     touched.sessionsStarted.add(session)
-    const counter = touched.counter(counterOf(day, counterId), seq)
+    const counter = touched.counter(counterToChange(day, counterId), seq)
     counter.sessionId = sessionId
     counter.staffId = staffId
   },

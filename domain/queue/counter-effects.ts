@@ -1,5 +1,5 @@
 import type { Effects } from '../hall/evolve.ts'
-import { counterOf, lineKeyOf, lineOf } from '../hall/hall-day.ts'
+import { counterToChange, lineKeyOf, lineOf } from '../hall/hall-day.ts'
 import type { HallDay } from '../hall/hall-day.ts'
 import type { Touched } from '../hall/touched.ts'
 import type { CounterDay, CounterState } from './counter.ts'
@@ -21,21 +21,21 @@ export function setCounter(
 
 export const counterEffects: Effects<CounterEventData> = {
   'counter.opened': (day, { counterId, sessionId, staffId }, { at, seq }, touched) => {
-    const counter = touched.counter(counterOf(day, counterId), seq)
+    const counter = touched.counter(counterToChange(day, counterId), seq)
     setCounter(counter, 'idle', null, at)
     counter.sessionId = sessionId
     counter.staffId = staffId
   },
   'counter.paused': (day, { counterId, reason }, { at, seq }, touched) => {
-    const counter = touched.counter(counterOf(day, counterId), seq)
+    const counter = touched.counter(counterToChange(day, counterId), seq)
     setCounter(counter, 'paused', null, at)
     counter.pauseReason = reason
   },
   'counter.resumed': (day, { counterId }, { at, seq }, touched) => {
-    setCounter(touched.counter(counterOf(day, counterId), seq), 'idle', null, at)
+    setCounter(touched.counter(counterToChange(day, counterId), seq), 'idle', null, at)
   },
   'counter.closed': (day, { counterId }, { at, seq }, touched) => {
-    const counter = touched.counter(counterOf(day, counterId), seq)
+    const counter = touched.counter(counterToChange(day, counterId), seq)
     setCounter(counter, 'closed', null, at)
     if (counter.sessionId === null) counter.staffId = null
     releaseThoseSentTo(day, counterId, seq, touched)

@@ -32,7 +32,8 @@ export type QueueEventData = {
   'ticket.recalled': AtCounter & { callCount: number }
   'ticket.started': AtCounter
   'ticket.missed': AtCounter
-  'ticket.completed': AtCounter & { outcome: Outcome }
+  /** `doneAt`: when it was done, where the counter had no line and told it later. */
+  'ticket.completed': AtCounter & { outcome: Outcome; doneAt: number }
   'ticket.parked': AtCounter & { reason: ParkReason }
   /** `sameLeg`: by the person and counter who put it aside; else the old leg is closed first. */
   'ticket.resumed': AtCounter & { sameLeg: boolean }

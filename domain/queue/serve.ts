@@ -25,17 +25,27 @@ export function start(
   return accept({ ticketId }, event('ticket.started', held.at))
 }
 
+export type CompleteRequest = {
+  ticketId: string
+  outcome: Outcome
+  /** When it was done, ms, where the counter had no line then; missing: now. */
+  completedAt?: number
+}
+
 /** The service is done; the evaluator asks by itself. */
 export function complete(
   day: HallDay,
-  { ticketId, outcome }: { ticketId: string; outcome: Outcome },
+  { ticketId, outcome, completedAt }: CompleteRequest,
   moment: Moment,
 ): Decision<TicketValue> {
   const held = heldTicket(day, 'complete', ticketId, moment)
   if (isRefused(held)) return held
+  // A device clock may be wrong: not before the start, not after now.
+  const began = held.ticket.startedAt ?? moment.now
+  const doneAt = Math.min(moment.now, Math.max(began, completedAt ?? moment.now))
   return accept(
     { ticketId },
-    event('ticket.completed', { ...held.at, outcome }),
+    event('ticket.completed', { ...held.at, outcome, doneAt }),
     ...requestEvaluation(day, held.ticket, held.counter.id, moment),
   )
 }
@@ -43,7 +53,7 @@ export function complete(
 /** Completes and calls the next; when nobody waits, the completion stands all the same. */
 export function completeAndCallNext(
   day: HallDay,
-  request: { counterId: string; ticketId: string; outcome: Outcome },
+  request: CompleteRequest & { counterId: string },
   moment: Moment,
 ): Decision<{ ticketId: string | null }> {
   const here = atCounter(day, moment, request.counterId)
@@ -53,7 +63,7 @@ export function completeAndCallNext(
   return {
     events: done.events,
     value: { ticketId: null },
-    then: () => callNext(day, request, moment),
+    next: () => callNext(day, request, moment),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { EventMeta } from '../events.ts'
 import type { Effects } from '../hall/evolve.ts'
-import { counterOf, learnHandling, lineKeyOf, lineOf } from '../hall/hall-day.ts'
+import { counterToChange, learnHandling, lineKeyOf, lineOf } from '../hall/hall-day.ts'
 import type { HallDay } from '../hall/hall-day.ts'
 import type { Touched } from '../hall/touched.ts'
 import { announcementsKept } from './announcement.ts'
@@ -82,7 +82,7 @@ function settleTimeAside(ticket: Ticket, leg: Leg, at: number): void {
 
 function freeCounter(day: HallDay, counterId: string | null, meta: EventMeta, touched: Touched) {
   if (counterId === null) return
-  const counter = touched.counter(counterOf(day, counterId), meta.seq)
+  const counter = touched.counter(counterToChange(day, counterId), meta.seq)
   setCounter(counter, 'idle', null, meta.at)
 }
 
@@ -125,7 +125,12 @@ function callTo(
   leg.callCount += 1
   day.callsOf.set(ticket.prefix, (day.callsOf.get(ticket.prefix) ?? 0) + 1)
   touched.series.add(ticket.prefix)
-  setCounter(touched.counter(counterOf(day, at.counterId), meta.seq), 'called', ticket.id, meta.at)
+  setCounter(
+    touched.counter(counterToChange(day, at.counterId), meta.seq),
+    'called',
+    ticket.id,
+    meta.at,
+  )
 }
 
 /** Back into the line for a further leg. */
@@ -201,7 +206,12 @@ export const ticketEffects: Effects<TicketEventData> = {
     ticket.startedAt ??= meta.at
     leg.startedAt ??= meta.at
     settleTimeAside(ticket, leg, meta.at)
-    setCounter(touched.counter(counterOf(day, counterId), meta.seq), 'serving', ticketId, meta.at)
+    setCounter(
+      touched.counter(counterToChange(day, counterId), meta.seq),
+      'serving',
+      ticketId,
+      meta.at,
+    )
   },
   'ticket.missed': (day, { ticketId, counterId }, meta, touched) => {
     const { ticket, leg } = take(day, ticketId, meta.seq, touched)
@@ -212,10 +222,10 @@ export const ticketEffects: Effects<TicketEventData> = {
     leaveCounter(ticket)
     freeCounter(day, counterId, meta, touched)
   },
-  'ticket.completed': (day, { ticketId, counterId, outcome }, meta, touched) => {
+  'ticket.completed': (day, { ticketId, counterId, outcome, doneAt }, meta, touched) => {
     const { ticket, leg } = take(day, ticketId, meta.seq, touched)
-    endLeg(ticket, leg, 'completed', meta.at, outcome)
-    endTicket(ticket, 'completed', meta.at)
+    endLeg(ticket, leg, 'completed', doneAt, outcome)
+    endTicket(ticket, 'completed', doneAt)
     ticket.outcome = outcome
     learnHandling(day, leg)
     freeCounter(day, counterId, meta, touched)

@@ -66,6 +66,8 @@ export function lockOwner(file: string): Db {
 
 /** Another process serves this hall. */
 export class OwnedElsewhere extends Error {
+  override readonly name = 'OwnedElsewhere'
+
   constructor(file: string) {
     super(`Another process is writing this hall (${dirname(file)}). Stop it first, or use it`)
   }

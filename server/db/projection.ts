@@ -37,9 +37,11 @@ export class Projection {
   }
 
   write(day: HallDay, touched: Touched): void {
-    for (const [ticket, before] of inFreeingOrder(touched.tickets)) this.#tickets.set(ticket, before)
+    for (const [ticket, before] of inFreeingOrder(touched.tickets))
+      this.#tickets.set(ticket, before)
     for (const [leg, before] of inEndingOrder(touched.legs)) this.#legs.set(leg, before)
-    for (const [evaluation, before] of touched.evaluations) this.#evaluations.set(evaluation, before)
+    for (const [evaluation, before] of touched.evaluations)
+      this.#evaluations.set(evaluation, before)
     for (const [counter, before] of touched.counters) this.#counters.set(counter, before)
     this.#writeRest(day, touched)
   }

@@ -31,10 +31,14 @@ export class TableWriter<R extends object> {
     const keyColumns = this.#of(keys).map(quoted).join(', ')
     const sets = rest.map(([, column]) => `${quoted(column)} = excluded.${quoted(column)}`)
     this.#insert = db.prepare(insert)
-    this.#upsert = db.prepare(`${insert} ON CONFLICT (${keyColumns}) DO UPDATE SET ${sets.join(', ')}`)
+    this.#upsert = db.prepare(
+      `${insert} ON CONFLICT (${keyColumns}) DO UPDATE SET ${sets.join(', ')}`,
+    )
     this.#update = this.#columns.some(([field]) => field === 'version')
       ? db.prepare(
-          `UPDATE ${name} SET ${rest.map(([, c]) => `${quoted(c)} = ?`).join(', ')} WHERE ${this.#of(keys)
+          `UPDATE ${name} SET ${rest.map(([, c]) => `${quoted(c)} = ?`).join(', ')} WHERE ${this.#of(
+            keys,
+          )
             .map((c) => `${quoted(c)} = ?`)
             .join(' AND ')} AND version = ?`,
         )

@@ -145,7 +145,10 @@ export const tickets = sqliteTable(
     index('tickets_by_token').on(t.tokenHash),
     index('tickets_by_day').on(t.businessDay, t.order),
     check('ticket_state', sql`${t.state} IN (${listed(ticketStates)})`),
-    check('ticket_held', sql`${t.state} NOT IN ('called', 'serving') OR ${t.counterId} IS NOT NULL`),
+    check(
+      'ticket_held',
+      sql`${t.state} NOT IN ('called', 'serving') OR ${t.counterId} IS NOT NULL`,
+    ),
     check('ticket_number', sql`${t.number} BETWEEN 1 AND 9999`),
   ],
 )

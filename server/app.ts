@@ -1,0 +1,177 @@
+import Fastify, { LogController } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { Ajv } from 'ajv'
+import type { RefusalCode } from '#domain/refusal.ts'
+import { refuse } from '#domain/decision.ts'
+import type { Clock } from './clock.ts'
+import { systemClock } from './clock.ts'
+import { openDoors, refusal } from './doors.ts'
+import type { Handlers } from './doors.ts'
+import { evaluationHandlers } from './evaluation/routes.ts'
+import type { Hall } from './hall/hall.ts'
+import { Halls } from './hall/halls.ts'
+import { hallHandlers } from './hall/routes.ts'
+import { Hub } from './live/hub.ts'
+import { liveHandlers } from './live/routes.ts'
+import { makeIo, serveScreens } from './live/socket.ts'
+import { serveManual } from './manual.ts'
+import { measureHall, serveOperations } from './operations.ts'
+import { servePages } from './pages.ts'
+import { Credentials } from './people/credential.ts'
+import { peopleHandlers } from './people/routes.ts'
+import { counterHandlers } from './queue/counter-routes.ts'
+import { ticketHandlers } from './queue/ticket-routes.ts'
+import { recordHandlers } from './record/routes.ts'
+import { isLoopback } from './settings.ts'
+import type { Settings } from './settings.ts'
+
+/** What the handlers of the doors share. */
+export type Services = {
+  halls: Halls
+  hub: Hub
+  credentials: Credentials
+  /** Address of a ticket's page. */
+  pageUrl: (token: string) => string
+  /** The sample hall, where this server has one and serves this machine only. */
+  sampleHall: () => Hall | undefined
+}
+
+export type App = FastifyInstance & { services: Services }
+
+type AppOptions = {
+  settings: Settings
+  /** Opens every door of setting up; known to this machine's operator only. */
+  operatorToken: string
+  clock?: Clock
+}
+
+const tickMs = 1_000
+
+/** Builds the whole server around the halls of a data folder; it does not listen yet. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { settings, operatorToken, clock = systemClock } = options
+  const app = makeFastify(settings)
+  const halls = new Halls(settings.dataDir, clock)
+  const credentials = new Credentials(halls, operatorToken)
+  const io = makeIo(app, (origin) => originAllowed(origin, settings))
+  const hub = new Hub(io, { secrets: halls.secrets })
+  const services: Services = {
+    ...{ halls, hub, credentials },
+    pageUrl: (token) => `${publicUrl(app, settings)}/t#${token}`,
+    sampleHall: () => halls.all().find(({ day }) => day.setup.hall.purpose === 'sample'),
+  }
+  halls.onOpen((hall) => {
+    hub.follow(hall)
+    measureHall(hall)
+    hall.change.onFatal = (error) => {
+      app.log.fatal(
+        { err: error, hall: hall.id },
+        'The disk failed: stopping, nothing more is acknowledged',
+      )
+      process.exitCode = 1
+      setImmediate(() => process.exit(1))
+    }
+  })
+  halls.openAll()
+  await serveManual(app)
+  openDoors(app, handlersOf(services), halls, credentials)
+  serveOperations(app, services)
+  await servePages(app)
+  serveScreens(io, hub, credentials, app.log)
+  const ticking = setInterval(() => {
+    for (const hall of halls.all())
+      hall.tick().catch((error: unknown) => app.log.error({ err: error }, 'A tick failed'))
+  }, tickMs)
+  ticking.unref()
+  // Sockets first: Fastify waits for open connections.
+  app.addHook('preClose', async () => {
+    clearInterval(ticking)
+    hub.close()
+    io.disconnectSockets(true)
+    await io.close()
+  })
+  app.addHook('onClose', () => halls.close())
+  return Object.assign(app, { services }) as unknown as App
+}
+
+function handlersOf(services: Services): Handlers {
+  return {
+    ...ticketHandlers(services),
+    ...counterHandlers,
+    ...evaluationHandlers,
+    ...peopleHandlers(services),
+    ...hallHandlers(services),
+    ...recordHandlers(services),
+    ...liveHandlers(services),
+  }
+}
+
+/** Where QR codes lead: what was set, else where this server listens. */
+function publicUrl(app: FastifyInstance, settings: Settings): string {
+  const address = app.server.address()
+  return settings.port === 0 && address !== null && typeof address === 'object'
+    ? settings.publicUrl.replace(/:0$/, `:${address.port}`)
+    : settings.publicUrl
+}
+
+/** Pages of this server only; on the machine itself whatever name it has there. */
+function originAllowed(origin: string, settings: Settings): boolean {
+  if (origin === settings.publicUrl) return true
+  try {
+    return isLoopback(new URL(origin).hostname.replace(/^\[|\]$/g, ''))
+  } catch {
+    return false
+  }
+}
+
+function makeFastify(settings: Settings): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: 16 * 1024,
+    requestTimeout: 10_000,
+    connectionTimeout: 10_000,
+    keepAliveTimeout: 72_000,
+    logController: new LogController({ disableRequestLogging: true }),
+    logger: {
+      level: settings.logLevel,
+      redact: ['req.headers.authorization', 'req.headers["staff-session"]', 'req.headers.cookie'],
+    },
+    ...(settings.tls ? { https: settings.tls } : {}),
+  }) as unknown as FastifyInstance
+  useSchemas(app)
+  app.setErrorHandler(
+    (error: Error & { statusCode?: number; validation?: unknown[] }, request, reply) => {
+      const status = error.statusCode ?? 500
+      if (status < 500) {
+        const first = error.validation?.[0] as
+          { instancePath?: string; message?: string } | undefined
+        const field = first
+          ? `${first.instancePath ?? ''} ${first.message ?? ''}`.trim()
+          : error.message
+        return refusal(
+          reply,
+          request,
+          undefined,
+          refuse('bad-request', { field }),
+          undefined,
+          status,
+        )
+      }
+      request.log.error({ err: error, url: request.routeOptions.url }, 'A request failed')
+      const code: RefusalCode = 'storage-failed'
+      return refusal(reply, request, undefined, refuse(code))
+    },
+  )
+  app.setNotFoundHandler((request, reply) =>
+    refusal(reply, request, undefined, refuse('not-found')),
+  )
+  return app
+}
+
+/** Bodies are taken as they are; only addresses, which are text, are turned into numbers. */
+function useSchemas(app: FastifyInstance): void {
+  const exact = new Ajv({ strict: false, coerceTypes: false, removeAdditional: false })
+  const text = new Ajv({ strict: false, coerceTypes: true, removeAdditional: false })
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'body' ? exact : text).compile(schema as object),
+  )
+}

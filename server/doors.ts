@@ -1,0 +1,193 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import type { TSchema } from 'typebox'
+import type { Input, Reply, Route } from '#contract/route.ts'
+import { routes } from '#contract/routes.ts'
+import type { RouteKey, Routes } from '#contract/routes.ts'
+import { isRefused, refuse } from '#domain/decision.ts'
+import type { Refused } from '#domain/decision.ts'
+import type { Actor } from '#domain/people/principal.ts'
+import type { Command, Outcome } from './change.ts'
+import type { Hall } from './hall/hall.ts'
+import type { Halls } from './hall/halls.ts'
+import { payloadHash } from './idempotency.ts'
+import type { Credentials, Principal } from './people/credential.ts'
+import { problemOf } from './problem.ts'
+import { isLoopback } from './settings.ts'
+
+/** What a handler is given: who asks, in which hall, with what. */
+export type Asked<K extends RouteKey> = Input<Routes[K]> & {
+  hall: Hall
+  principal: Principal
+  /** Comes from this very machine. */
+  local: boolean
+}
+
+type Decided = Pick<Command, 'decide' | 'reply' | 'beside'> & {
+  /** Adds to a kept reply what is never kept: secrets derived from its ids. */
+  finish?: (reply: object) => object
+}
+
+/** How a door is answered: by reading, by a command, or outside the record. */
+export type Handler<K extends RouteKey> =
+  | { read: (asked: Asked<K>) => Reply<Routes[K]> | Refused }
+  | { command: (asked: Asked<K>) => Decided | Refused }
+  | { plain: (asked: Asked<K>) => Promise<Reply<Routes[K]> | Refused> }
+
+/** One handler for each door of the contract: a missing one does not compile. */
+export type Handlers = { [K in RouteKey]: Handler<K> }
+
+/** Ties a decision and its reply together, so that the value of one is that of the other. */
+export function decided<V extends object>(
+  decision: Pick<Command<V>, 'decide' | 'reply' | 'beside'> & Pick<Decided, 'finish'>,
+): Decided {
+  return decision
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Hangs every door of the contract on the server. */
+export function openDoors(
+  app: FastifyInstance,
+  handlers: Handlers,
+  halls: Halls,
+  credentials: Credentials,
+): void {
+  for (const key of Object.keys(routes) as RouteKey[]) {
+    const route: Route = routes[key]
+    const [method = '', url = ''] = key.split(' ')
+    app.route({
+      method: method as 'GET',
+      url,
+      schema: schemaOf(route),
+      preValidation: allowMissingBody(route),
+      handler: (request, reply) => answer(request, reply),
+    })
+
+    const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+      const principal = whoAsks(request, route, credentials)
+      if (isRefused(principal)) return refusal(reply, request, halls.first, principal)
+      const params = request.params as { hallId?: string }
+      const hall = params.hallId ? halls.get(params.hallId) : (principal.hall ?? halls.first)
+      if (!hall && key !== 'GET /api/v1/halls' && key !== 'POST /api/v1/halls')
+        return refusal(reply, request, undefined, refuse('hall-unknown'))
+      const { body, query } = request
+      const local = isLoopback(request.ip)
+      const asked = { params, body, query, hall, principal, local } as unknown as Asked<RouteKey>
+      const handler = handlers[key] as Handler<RouteKey>
+      if ('command' in handler)
+        return runCommand(request, reply, key, handler.command(asked), asked)
+      const said = 'read' in handler ? handler.read(asked) : await handler.plain(asked)
+      if (isRefused(said)) return refusal(reply, request, hall, said)
+      return reply.code(route.status ?? 200).send({ ...placeOf(hall), ...said })
+    }
+  }
+}
+
+async function runCommand(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  route: RouteKey,
+  wanted: Decided | Refused,
+  { hall, principal }: Asked<RouteKey>,
+): Promise<FastifyReply> {
+  if (isRefused(wanted)) return refusal(reply, request, hall, wanted)
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return refusal(reply, request, hall, refuse('idempotency-key-missing'))
+  if (typeof key !== 'string' || !uuid.test(key))
+    return refusal(reply, request, hall, refuse('idempotency-key-invalid'))
+  const status = (routes[route] as Route).status
+  const outcome: Outcome = await hall.change.submit({
+    ...wanted,
+    actor: actorOf(principal),
+    sessionId: principal.session?.id ?? null,
+    attempt: {
+      client: `${principal.session ? 'terminal' : principal.kind}:${principal.id}`,
+      key: key.toLowerCase(),
+      payloadHash: payloadHash(request.url, request.body),
+    },
+    ...(status ? { status } : {}),
+  })
+  const place = { epoch: hall.epoch, seq: outcome.seq }
+  if (!outcome.ok) return refusal(reply, request, hall, outcome.refusal, place)
+  const said = wanted.finish ? wanted.finish(outcome.reply) : outcome.reply
+  return reply.code(outcome.status).send({ ...place, ...said })
+}
+
+/** Who asks, if this door opens to them. */
+function whoAsks(
+  request: FastifyRequest,
+  route: Route,
+  credentials: Credentials,
+): Principal | Refused {
+  const { authorization } = request.headers
+  const bearer = /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/.exec(authorization ?? '')?.[1] ?? null
+  if (authorization !== undefined && bearer === null) return refuse('credential-invalid')
+  const principal = credentials.identify({
+    bearer,
+    session: headerOf(request, 'staff-session'),
+    hallId: headerOf(request, 'hall-id'),
+  })
+  if (route.who.includes('anyone') || isRefused(principal)) return principal
+  if (route.who.includes(principal.kind)) return principal
+  if (principal.kind === 'anyone') return refuse('credential-missing')
+  // A terminal that would be let in with somebody signed in is told just that.
+  if (principal.kind === 'terminal' && route.who.includes('staff'))
+    return refuse(principal.sessionLost ? 'session-ended' : 'session-required')
+  return refuse('not-allowed')
+}
+
+function headerOf(request: FastifyRequest, name: string): string | null {
+  const value = request.headers[name]
+  return typeof value === 'string' && value.length <= 200 ? value : null
+}
+
+/** Staff act in their own name through a device; a ticket's holder is the ticket. */
+export function actorOf({ kind, id, session }: Principal): Actor {
+  return session
+    ? { kind: 'staff', id: session.staffId, deviceId: id }
+    : { kind, id, deviceId: null }
+}
+
+function placeOf(hall: Hall | undefined): { epoch: string; seq: number } {
+  return { epoch: hall?.epoch ?? '', seq: hall?.seq ?? 0 }
+}
+
+export function refusal(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  hall: Hall | undefined,
+  refused: Refused,
+  place = placeOf(hall),
+  status?: number,
+): FastifyReply {
+  const problem = problemOf(refused, place, request.headers['accept-language'], status)
+  const waitS = refused.details?.['waitS']
+  if (problem.status === 429 && typeof waitS === 'number') void reply.header('Retry-After', waitS)
+  return reply
+    .code(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(problem)
+}
+
+/** A command whose fields are all optional may come without a body. */
+function allowMissingBody(route: Route) {
+  const required = (route.body as { required?: string[] } | undefined)?.required ?? []
+  return async (request: FastifyRequest) => {
+    if (route.body && required.length === 0 && request.body == null) request.body = {}
+  }
+}
+
+function schemaOf(route: Route) {
+  const { properties } = route.reply as unknown as { properties: Record<string, TSchema> }
+  const place = { epoch: Type.String(), seq: Type.Integer() }
+  return {
+    summary: route.summary,
+    description: `Opens to: ${route.who.join(', ')}.`,
+    ...(route.params ? { params: route.params } : {}),
+    ...(route.query ? { querystring: route.query } : {}),
+    ...(route.body ? { body: route.body } : {}),
+    response: { [route.status ?? 200]: Type.Object({ ...place, ...properties }) },
+  }
+}

@@ -1,0 +1,190 @@
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { applySetup, labelsHeldAt } from '#domain/hall/effects.ts'
+import {
+  daysInMemory,
+  emptyHallDay,
+  handlingKept,
+  learnHandling,
+  lineKeyOf,
+  lineOf,
+} from '#domain/hall/hall-day.ts'
+import type { HallDay } from '#domain/hall/hall-day.ts'
+import type { Setting } from '#domain/hall/settings.ts'
+import type { SetupRow } from '#domain/hall/touched.ts'
+import { announcementsKept } from '#domain/queue/announcement.ts'
+import type { Ticket } from '#domain/queue/ticket.ts'
+import { addDays } from '#domain/time.ts'
+import type { Db } from '../db/open.ts'
+import * as schema from '../db/schema.ts'
+import { fromRow } from '../record/chain.ts'
+
+type Reader = BetterSQLite3Database<typeof schema>
+
+export function reader(db: Db): Reader {
+  return drizzle(db, { schema })
+}
+
+/** Rebuilds the hall in memory from the tables; the same as from the events (rule L3). */
+export function loadHallDay(db: Db, hallId: string): HallDay {
+  const rows = reader(db)
+  const day = emptyHallDay(hallId)
+  for (const row of rows
+    .select()
+    .from(schema.setupItems)
+    .orderBy(sql`rowid`)
+    .all())
+    applySetup(day.setup, row as SetupRow)
+  for (const row of rows
+    .select()
+    .from(schema.settings)
+    .orderBy(asc(schema.settings.position))
+    .all()) {
+    const { position: _position, ...setting } = row
+    day.settings.push(setting as Setting)
+  }
+  for (const key of rows
+    .select()
+    .from(schema.apiKeys)
+    .orderBy(sql`rowid`)
+    .all())
+    day.keys.set(key.id, key)
+  loadBusinessDay(rows, day)
+  loadTickets(rows, day)
+  loadHandling(rows, day)
+  loadCounters(rows, day)
+  loadAnnouncements(rows, day)
+  return day
+}
+
+function loadBusinessDay(rows: Reader, day: HallDay): void {
+  const last = rows
+    .select()
+    .from(schema.businessDays)
+    .orderBy(desc(schema.businessDays.businessDay))
+    .limit(1)
+    .get()
+  if (!last) return
+  day.businessDay = last.businessDay
+  day.dayOpen = last.closedAt === null
+  day.dayOpenedAt = last.openedAt
+  const letters = eq(schema.series.businessDay, last.businessDay)
+  for (const row of rows
+    .select()
+    .from(schema.series)
+    .where(letters)
+    .orderBy(sql`rowid`)
+    .all()) {
+    if (row.lastNumber > 0) day.series.set(row.prefix, row.lastNumber)
+    if (row.calls > 0) day.callsOf.set(row.prefix, row.calls)
+  }
+}
+
+/** Tickets of the last days and all that have not ended, in the order they were issued. */
+function loadTickets(rows: Reader, day: HallDay): void {
+  const from = addDays(day.businessDay ?? '1970-01-01', 1 - daysInMemory)
+  const kept = or(
+    gte(schema.tickets.businessDay, from),
+    isNull(schema.tickets.endedAt),
+    gt(schema.tickets.endedAt, day.dayOpenedAt),
+  )
+  const tickets = rows.select().from(schema.tickets).where(kept).orderBy(schema.tickets.order).all()
+  for (const ticket of tickets) day.tickets.set(ticket.id, ticket)
+  const ids = rows.select({ id: schema.tickets.id }).from(schema.tickets).where(kept)
+  const ofThem = inArray(schema.legs.ticketId, ids)
+  for (const leg of rows
+    .select()
+    .from(schema.legs)
+    .where(ofThem)
+    .orderBy(sql`rowid`)
+    .all())
+    day.legs.set(leg.id, leg)
+  const evaluated = inArray(schema.evaluations.ticketId, ids)
+  for (const row of rows
+    .select()
+    .from(schema.evaluations)
+    .where(evaluated)
+    .orderBy(sql`rowid`)
+    .all())
+    day.evaluations.set(row.legId, row)
+  for (const ticket of tickets)
+    if (ticket.state === 'waiting') lineOf(day, lineKeyOf(ticket)).add(ticket)
+  day.carried = labelsHeldAt(day, day.dayOpenedAt)
+}
+
+/** The latest handling times of each service, whatever day they are of. */
+function loadHandling(rows: Reader, day: HallDay): void {
+  const { serviceId, end, version } = schema.legs
+  const ranked = rows.$with('ranked').as(
+    rows
+      .select({
+        id: schema.legs.id,
+        place:
+          sql<number>`row_number() OVER (PARTITION BY ${serviceId} ORDER BY ${version} DESC)`.as(
+            'place',
+          ),
+      })
+      .from(schema.legs)
+      .where(and(inArray(end, ['completed', 'transferred']), eq(schema.legs.suspect, false))),
+  )
+  const latest = rows
+    .with(ranked)
+    .select({ leg: schema.legs })
+    .from(schema.legs)
+    .innerJoin(ranked, eq(ranked.id, schema.legs.id))
+    .where(lte(ranked.place, handlingKept))
+    .orderBy(asc(version))
+    .all()
+  for (const { leg } of latest) learnHandling(day, leg)
+}
+
+function loadCounters(rows: Reader, day: HallDay): void {
+  for (const counter of rows
+    .select()
+    .from(schema.counters)
+    .orderBy(sql`rowid`)
+    .all())
+    day.counters.set(counter.id, counter)
+  const live = rows
+    .select()
+    .from(schema.staffSessions)
+    .where(isNull(schema.staffSessions.endedAt))
+    .orderBy(sql`rowid`)
+    .all()
+  for (const { endedAt: _endedAt, because: _because, ...session } of live)
+    day.sessions.set(session.id, session)
+}
+
+/** The last turns of the loudspeaker, so that a wall that comes back still says what it missed. */
+function loadAnnouncements(rows: Reader, day: HallDay): void {
+  const called = inArray(schema.events.type, ['ticket.called', 'ticket.recalled', 'ticket.resumed'])
+  const found = rows
+    .select()
+    .from(schema.events)
+    .where(called)
+    .orderBy(desc(schema.events.seq))
+    .limit(announcementsKept * 2)
+    .all()
+  for (const row of found.toReversed()) {
+    const event = fromRow(row)
+    if (event.type === 'ticket.called' && event.data.silent) continue
+    const { ticketId, counterId } = event.data as { ticketId: string; counterId: string }
+    const ticket = day.tickets.get(ticketId) ?? ticketById(rows, ticketId)
+    if (!ticket) continue
+    day.announcements.push({
+      seq: event.seq,
+      at: event.at,
+      kind: event.type === 'ticket.recalled' ? 'recall' : 'call',
+      ticketId,
+      ticketNo: ticket.ticketNo,
+      counterNo: day.setup.counters.get(counterId)?.no ?? '',
+      language: ticket.language,
+    })
+  }
+  day.announcements = day.announcements.slice(-announcementsKept)
+}
+
+function ticketById(rows: Reader, id: string): Ticket | undefined {
+  return rows.select().from(schema.tickets).where(eq(schema.tickets.id, id)).get()
+}

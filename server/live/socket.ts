@@ -1,0 +1,100 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { Server } from 'socket.io'
+import { liveVersion } from '#contract/live.ts'
+import type { ScreenToServer, ServerToScreen } from '#contract/live.ts'
+import { isRefused } from '#domain/decision.ts'
+import type { RefusalCode } from '#domain/refusal.ts'
+import type { Credentials } from '../people/credential.ts'
+import { channelKey } from './hub.ts'
+import type { Hub, ScreenSocket } from './hub.ts'
+import { targetOf } from './target.ts'
+
+export type Io = Server<ScreenToServer, ServerToScreen>
+
+/** Frames waiting for a screen that does not read; past it the screen is let go (it reconnects). */
+const unreadFramesMax = 64
+
+/** The socket server on Fastify's own. Recovery of lost frames is off: screens get whole views. */
+export function makeIo(app: FastifyInstance, allowedOrigin: (origin: string) => boolean): Io {
+  return new Server<ScreenToServer, ServerToScreen>(app.server, {
+    serveClient: false,
+    pingInterval: 5_000,
+    pingTimeout: 5_000,
+    connectTimeout: 10_000,
+    maxHttpBufferSize: 16 * 1024,
+    perMessageDeflate: false,
+    httpCompression: false,
+    allowRequest: (request, decide) => {
+      const { origin } = request.headers
+      // Programs send no Origin; a page of another site does, and is turned away.
+      decide(null, origin === undefined || allowedOrigin(origin))
+    },
+  })
+}
+
+/** Lets screens in by their credential and gives each the one view that is theirs. */
+export function serveScreens(
+  io: Io,
+  hub: Hub,
+  credentials: Credentials,
+  log: FastifyBaseLogger,
+): void {
+  io.on('connection', (socket) => {
+    const guarded = guard(socket, log)
+    guarded(() => {
+      const target = targetFor(socket, credentials)
+      if ('code' in target) return turnAway(socket, target.code)
+      const key = channelKey(target)
+      if (!hub.join(socket, target)) return turnAway(socket, 'not-found')
+      socket.on('painted', (receipt) =>
+        guarded(() => {
+          const seq: unknown = receipt?.seq
+          if (typeof seq === 'number' && Number.isSafeInteger(seq)) hub.painted(socket, seq)
+        }),
+      )
+      socket.on('again', () => guarded(() => hub.sendWhole(socket, key)))
+      socket.on('disconnect', () => guarded(() => hub.leave(socket, key)))
+      watchUnread(socket)
+    })
+  })
+}
+
+function targetFor(socket: ScreenSocket, credentials: Credentials) {
+  const { token, session, version } = socket.handshake.auth as Record<string, unknown>
+  if (version !== undefined && version !== liveVersion) return { code: 'bad-request' as const }
+  if (typeof token !== 'string') return { code: 'credential-missing' as const }
+  const principal = credentials.identify({
+    bearer: token,
+    session: typeof session === 'string' ? session : null,
+    hallId: null,
+  })
+  if (isRefused(principal)) return { code: principal.refused }
+  return targetOf(principal) ?? { code: 'not-allowed' as const }
+}
+
+function turnAway(socket: ScreenSocket, code: RefusalCode): void {
+  socket.emit('gone', { code })
+  socket.disconnect(true)
+}
+
+/** No message of a client may stop the server: a handler that throws is logged and the client let go. */
+function guard(socket: ScreenSocket, log: FastifyBaseLogger) {
+  return (handle: () => void) => {
+    try {
+      handle()
+    } catch (error) {
+      log.error({ err: error }, 'A socket handler failed')
+      socket.disconnect(true)
+    }
+  }
+}
+
+/** One client that does not read must not fill the memory. */
+function watchUnread(socket: ScreenSocket): void {
+  const { conn } = socket
+  // The buffer is marked private in the types, but is the documented way to see a slow reader.
+  const engine = conn as unknown as { writeBuffer: unknown[] }
+  conn.on('packetCreate', () => {
+    if (engine.writeBuffer.length > unreadFramesMax) conn.close()
+  })
+}

@@ -1,0 +1,25 @@
+import { viewWatchers } from '#contract/live.ts'
+import type { ViewName } from '#contract/live.ts'
+import type { Principal } from '../people/credential.ts'
+import type { Target } from './hub.ts'
+
+/**
+ * The one view a credential watches, and of what: decided here from the credential, never from
+ * anything a client names (A3). Null: this principal watches nothing.
+ */
+export function targetOf(principal: Principal): Target | null {
+  const { hall, kind, id, counterId, ticketId, session } = principal
+  const view = (Object.keys(viewWatchers) as ViewName[]).find((name) =>
+    (viewWatchers[name] as readonly string[]).includes(kind),
+  )
+  if (!hall || !view) return null
+  const scopes = {
+    kiosk: hall.id,
+    wall: hall.id,
+    counter: counterId,
+    evaluator: counterId,
+    ticket: ticketId,
+  }
+  const scope = scopes[view]
+  return scope === null ? null : { hall, view, scope, credentialId: id, session }
+}

@@ -1,0 +1,85 @@
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { App } from './app.ts'
+import { SettingsError, isLoopback, readSettings } from './settings.ts'
+import type { Settings } from './settings.ts'
+
+// The driver of this program needs Node-API 10; an older Node would die without a word inside it.
+if (Number(process.versions.napi) < 10) {
+  console.error(`Node ${process.version} is too old. Start with: npm start`)
+  process.exit(1)
+}
+
+/** Where the operator's tool finds the running server, readable by its user only. */
+export function serverFile(dataDir: string): string {
+  return join(dataDir, 'server.json')
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env)
+  const { buildApp } = await import('./app.ts')
+  const { drawSecret } = await import('./secrets.ts')
+  const operatorToken = drawSecret()
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  const app = await buildApp({ settings, operatorToken })
+  const { halls } = app.services
+  if (settings.sampleHall && halls.all().length === 0) {
+    const { seedSampleHall } = await import('./sample/seed.ts')
+    await seedSampleHall(halls)
+  }
+  for (const hall of halls.all()) await hall.tick()
+  const url = await app.listen({ host: settings.host, port: settings.port })
+  leaveAddress(settings, url, operatorToken)
+  stopOnSignal(app, settings)
+  announce(app, settings, url)
+}
+
+function leaveAddress(settings: Settings, url: string, operatorToken: string): void {
+  const file = serverFile(settings.dataDir)
+  writeFileSync(file, JSON.stringify({ url, pid: process.pid, operatorToken }), { mode: 0o600 })
+  chmodSync(file, 0o600)
+}
+
+function stopOnSignal(app: App, { dataDir }: Settings): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    // A screen that does not let go must not keep the hall's record open.
+    setTimeout(() => process.exit(1), 5_000).unref()
+    await app.close()
+    rmSync(serverFile(dataDir), { force: true })
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+}
+
+function announce(app: App, settings: Settings, url: string): void {
+  const at = settings.publicUrl.endsWith(':0') ? url : settings.publicUrl
+  const lines = [`Ready: ${at}/`]
+  const { sampleHall } = app.services
+  if (sampleHall())
+    lines.push(
+      `  sample hall, open to browsers on this machine. Everything starts at ${at}/`,
+      `  kiosk      ${at}/kiosk/`,
+      `  wall       ${at}/display/`,
+      `  counter 3  ${at}/counter/?counter=c3`,
+      `  evaluator  ${at}/evaluator/?counter=c3`,
+      `  interface  ${at}/api/docs`,
+    )
+  if (!isLoopback(settings.host) && !settings.tls)
+    lines.push(
+      'WARNING: serving the network over plain HTTP. Anybody on it can read and alter what passes.',
+    )
+  console.log(lines.join('\n'))
+}
+
+try {
+  await main()
+} catch (error) {
+  // What the operator can mend is said plainly; a fault of ours with all there is to know.
+  const plain = error instanceof SettingsError || (error as Error).name === 'OwnedElsewhere'
+  console.error(plain ? (error as Error).message : error)
+  process.exit(1)
+}

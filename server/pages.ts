@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import helmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const dist = join(import.meta.dirname, '../dist')
+
+/** Addresses of the screens and the built page behind each. */
+const pages = {
+  '/': 'start-ui',
+  '/kiosk/': 'kiosk-ui',
+  '/counter/': 'counter-ui',
+  '/display/': 'display-ui',
+  '/evaluator/': 'evaluator-ui',
+  '/t': 'phone-ui',
+} as const
+
+/** Serves the built screens with a policy under which a page can ask nobody but this server. */
+export async function servePages(app: FastifyInstance): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        mediaSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    // On plain http (this machine only, or a loud setting) there is nothing to upgrade to.
+    strictTransportSecurity: app.initialConfig.https ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  if (!existsSync(dist)) {
+    app.log.warn('The screens are not built: only the interface is served. Run npm run build')
+    return
+  }
+  await app.register(fastifyStatic, {
+    root: dist,
+    index: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes('/assets/')
+      reply.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  for (const [url, folder] of Object.entries(pages)) {
+    app.get(url, { schema: { hide: true } }, (_request, reply) =>
+      reply.sendFile(`${folder}/index.html`),
+    )
+    // Without its last stroke an address of a screen still leads there.
+    if (url.length > 1 && url.endsWith('/'))
+      app.get(url.slice(0, -1), { schema: { hide: true } }, (request, reply) =>
+        reply.redirect(url + (request.url.split('?')[1] ? `?${request.url.split('?')[1]}` : '')),
+      )
+  }
+}

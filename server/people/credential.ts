@@ -1,0 +1,152 @@
+import type { DeviceKind, PrincipalKind, StaffSession } from '#domain/people/principal.ts'
+import { deviceKinds } from '#domain/people/principal.ts'
+import { daysBetween, hour } from '#domain/time.ts'
+import { refuse } from '#domain/decision.ts'
+import type { Refused } from '#domain/decision.ts'
+import type { Hall } from '../hall/hall.ts'
+import type { Halls } from '../hall/halls.ts'
+import { hashSecret } from '../secrets.ts'
+
+/** Who stands at a door, as the server knows them. Nothing here comes from a request field. */
+export type Principal = {
+  kind: PrincipalKind
+  /** Credential or ticket id. */
+  id: string
+  hall: Hall | null
+  counterId: string | null
+  ticketId: string | null
+  session: StaffSession | null
+  /** A session was named or known, but it has ended. */
+  sessionLost: boolean
+}
+
+/** A sample credential lives for a shift; the page asks again when it is over. */
+const sampleCredentialMs = 12 * hour
+
+const nobody: Principal = {
+  kind: 'anyone',
+  id: '',
+  hall: null,
+  counterId: null,
+  ticketId: null,
+  session: null,
+  sessionLost: false,
+}
+
+export type Presented = { bearer: string | null; session: string | null; hallId: string | null }
+
+/** Tells who presents a credential: a key, a ticket's token, a sample screen, or the operator. */
+export class Credentials {
+  readonly #halls: Halls
+  readonly #operatorToken: string
+
+  constructor(halls: Halls, operatorToken: string) {
+    this.#halls = halls
+    this.#operatorToken = operatorToken
+  }
+
+  identify({ bearer, session, hallId }: Presented): Principal | Refused {
+    if (bearer === null) return nobody
+    if (bearer === this.#operatorToken) {
+      const hall = hallId === null ? this.#halls.first : this.#halls.get(hallId)
+      return { ...nobody, kind: 'operator', id: 'operator', hall: hall ?? null }
+    }
+    const device = bearer.startsWith('sample.') ? this.#sample(bearer) : this.#key(bearer)
+    if (device) return device.kind === 'terminal' ? this.#withSession(device, session) : device
+    return this.#ticket(bearer) ?? refuse('credential-invalid')
+  }
+
+  #key(secret: string): Principal | null {
+    const hash = hashSecret(secret)
+    for (const hall of this.#halls.all()) {
+      const row = hall.db
+        .prepare<[string], { keyId: string }>(
+          'SELECT key_id AS keyId FROM key_secrets WHERE hash = ?',
+        )
+        .get(hash)
+      const key = row && hall.day.keys.get(row.keyId)
+      if (!key || key.revokedAt !== null) continue
+      const kind = key.kind as DeviceKind
+      return { ...nobody, kind, id: key.id, hall, counterId: key.counterId }
+    }
+    return null
+  }
+
+  /** `sample.<claims>.<mac>`: needs no table, so a restart does not send the screens away. */
+  #sample(token: string): Principal | null {
+    const [, claims = '', mac = ''] = token.split('.')
+    if (!this.#halls.secrets.isOf('sample', claims, mac)) return null
+    const [hallId = '', kind = '', counterId = '', deviceId = '', until = ''] = Buffer.from(
+      claims,
+      'base64url',
+    )
+      .toString('utf8')
+      .split('|')
+    const hall = this.#halls.get(hallId)
+    if (!hall || !isDeviceKind(kind) || hall.now() > Number(until)) return null
+    return { ...nobody, kind, id: `sample-${deviceId}`, hall, counterId: counterId || null }
+  }
+
+  /** Makes the credential of a screen of the sample hall. */
+  mintSample(hall: Hall, kind: DeviceKind, counterId: string | null, deviceId: string): string {
+    const until = hall.now() + sampleCredentialMs
+    const text = [hall.id, kind, counterId ?? '', deviceId, until].join('|')
+    const claims = Buffer.from(text).toString('base64url')
+    return `sample.${claims}.${this.#halls.secrets.of('sample', claims)}`
+  }
+
+  /** A ticket's own token; its page dies a day after its business day, like a wrong token. */
+  #ticket(token: string): Principal | null {
+    const hash = hashSecret(token)
+    for (const hall of this.#halls.all()) {
+      const row = hall.db
+        .prepare<[string], { id: string }>('SELECT id FROM tickets WHERE token_hash = ?')
+        .get(hash)
+      const ticket = row && hall.day.tickets.get(row.id)
+      if (!ticket) continue
+      const age = daysBetween(ticket.businessDay, hall.day.businessDay ?? ticket.businessDay)
+      const ratable = [...hall.day.evaluations.values()].some(
+        (one) => one.ticketId === ticket.id && one.expiresAt >= hall.now(),
+      )
+      if (age > 1 && !ratable) return null
+      return { ...nobody, kind: 'phone', id: ticket.id, hall, ticketId: ticket.id }
+    }
+    return null
+  }
+
+  /**
+   * The sign-in at a terminal: the one named by its token, else the one this device has made. A
+   * session belongs to its device; a browser of the sample hall may come back under a new one.
+   */
+  #withSession(device: Principal, token: string | null): Principal {
+    const { hall } = device
+    if (!hall) return device
+    const session = token === null ? this.#sessionOf(device) : this.#sessionNamed(device, token)
+    if (!session) return { ...device, sessionLost: token !== null }
+    return { ...device, kind: 'staff', session }
+  }
+
+  #sessionOf({ hall, id, counterId }: Principal): StaffSession | null {
+    for (const session of hall?.day.sessions.values() ?? [])
+      if (session.deviceId === id && session.counterId === counterId) return session
+    return null
+  }
+
+  #sessionNamed({ hall, id, counterId }: Principal, token: string): StaffSession | null {
+    const [sessionId = '', mac = ''] = token.split('.')
+    if (!this.#halls.secrets.isOf('session', sessionId, mac)) return null
+    const session = hall?.day.sessions.get(sessionId)
+    if (!session || session.counterId !== counterId) return null
+    const sameDevice = session.deviceId === id || id.startsWith('sample-')
+    return sameDevice ? session : null
+  }
+
+  /** What a browser sends with each act after a sign-in. */
+  sessionToken(sessionId: string): string {
+    return `${sessionId}.${this.#halls.secrets.of('session', sessionId)}`
+  }
+}
+
+function isDeviceKind(kind: string): kind is DeviceKind {
+  return (deviceKinds as readonly string[]).includes(kind)
+}

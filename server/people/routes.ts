@@ -1,0 +1,144 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { RouteKey } from '#contract/routes.ts'
+import { accept, isRefused, refuse } from '#domain/decision.ts'
+import { event } from '#domain/events.ts'
+import { createKey, revokeKey } from '#domain/hall/setup-acts.ts'
+import type { DeviceKind } from '#domain/people/principal.ts'
+import { counterBoundKinds } from '#domain/people/principal.ts'
+import { signIn } from '#domain/people/session.ts'
+import type { Services } from '../app.ts'
+import { actorOf } from '../doors.ts'
+import type { Asked, Handlers } from '../doors.ts'
+import type { Command, Outcome } from '../change.ts'
+import type { Hall } from '../hall/hall.ts'
+import { samplePins } from '../sample/seed.ts'
+import { drawSecret, hashSecret } from '../secrets.ts'
+import { checkPin, drawPin, hashPin, isWeakPin } from './pins.ts'
+
+type PeopleRoute =
+  | 'POST /api/v1/counters/:counterId/sign-in'
+  | 'POST /api/v1/staff/:staffId/pin'
+  | Extract<RouteKey, `${string} /api/v1/keys${string}` | `${string} /api/v1/sample${string}`>
+
+type Own = Pick<Command, 'decide' | 'reply' | 'beside'>
+
+/** A command that carries secrets in or out: it is never kept for a repetition. */
+function submit<V extends object>(
+  { hall, principal }: Pick<Asked<RouteKey>, 'hall' | 'principal'>,
+  command: Pick<Command<V>, 'decide' | 'reply' | 'beside'>,
+): Promise<Outcome> {
+  const actor = actorOf(principal)
+  return hall.change.submit({ ...(command as Own), actor, sessionId: null, attempt: null })
+}
+
+export function peopleHandlers(services: Services): Pick<Handlers, PeopleRoute> {
+  const { halls, credentials, hub } = services
+  return {
+    'POST /api/v1/counters/:counterId/sign-in': { plain: (asked) => takeCounter(services, asked) },
+    'POST /api/v1/staff/:staffId/pin': {
+      plain: async (asked) => {
+        const { hall, params, body } = asked
+        const staff = hall.day.setup.staff.get(params.staffId)
+        if (!staff) return refuse('not-found')
+        if (body.pin && isWeakPin(body.pin)) return refuse('pin-weak')
+        const pin = body.pin ?? drawPin()
+        const pinHash = await hashPin(pin, halls.secrets.pepper)
+        await submit(asked, {
+          decide: () => accept({}, event('staff.pin_set', params)),
+          reply: () => ({}),
+          beside: (db) =>
+            db
+              .prepare('INSERT INTO staff_pins VALUES (?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash')
+              .run(params.staffId, pinHash),
+        })
+        return { staffId: staff.id, staffNo: staff.staffNo, pin }
+      },
+    },
+    'POST /api/v1/keys': {
+      plain: async (asked) => {
+        const { kind, counterId = null, label = '' } = asked.body
+        const keyId = `key-${uuidv7()}`
+        const secret = `hk_${kind}_${drawSecret()}`
+        const outcome = await submit(asked, {
+          decide: (day) => createKey(day, { keyId, kind, counterId, label }),
+          reply: () => ({}),
+          beside: (db) =>
+            db.prepare('INSERT INTO key_secrets VALUES (?, ?)').run(keyId, hashSecret(secret)),
+        })
+        return outcome.ok ? { key: keyOf(asked.hall, keyId), secret } : outcome.refusal
+      },
+    },
+    'GET /api/v1/keys': { read: ({ hall }) => ({ keys: [...hall.day.keys.values()] }) },
+    'POST /api/v1/keys/:keyId/revoke': {
+      command: ({ hall, params: { keyId } }) => ({
+        decide: (day) => revokeKey(day, keyId),
+        reply: () => ({ key: keyOf(hall, keyId) }),
+        // After the commit: open sockets of the key end at once.
+        finish: (reply) => {
+          hub.dropCredential(keyId)
+          return reply
+        },
+      }),
+    },
+    'GET /api/v1/sample': { read: ({ local }) => sampleReply(services, local) },
+    'POST /api/v1/sample/credentials': {
+      plain: async ({ body, local }) => {
+        const hall = services.sampleHall()
+        if (!hall || !local) return refuse('not-allowed')
+        const { kind, counterId = null } = body
+        const bound = counterBoundKinds.includes(kind)
+        if (kind === 'manager' || bound !== (counterId !== null))
+          return refuse('bad-request', { field: 'counterId' })
+        if (counterId !== null && !hall.day.setup.counters.has(counterId))
+          return refuse('counter-unknown')
+        const token = credentials.mintSample(hall, kind as DeviceKind, counterId, uuidv7())
+        return { token, hallId: hall.id, kind, counterId }
+      },
+    },
+  }
+}
+
+async function takeCounter(
+  { halls, credentials }: Services,
+  asked: Asked<'POST /api/v1/counters/:counterId/sign-in'>,
+) {
+  const { hall, principal, params, body } = asked
+  if (principal.counterId !== params.counterId) return refuse('not-allowed')
+  const deviceId = principal.id
+  const checked = await checkPin(hall, { ...body, deviceId }, halls.secrets.pepper)
+  if (isRefused(checked)) return checked
+  const sessionId = `session-${uuidv7()}`
+  const outcome = await hall.change.submit({
+    actor: { kind: 'staff', id: checked.staffId, deviceId },
+    sessionId: null,
+    attempt: null,
+    decide: (day, moment) =>
+      signIn(day, { sessionId, ...checked, counterId: params.counterId, deviceId }, moment),
+    reply: () => ({}),
+  })
+  if (!outcome.ok) return outcome.refusal
+  const endsAt = hall.day.sessions.get(sessionId)?.endsAt ?? hall.now()
+  return { session: credentials.sessionToken(sessionId), ...params, ...checked, endsAt }
+}
+
+function keyOf(hall: Hall, keyId: string) {
+  const key = hall.day.keys.get(keyId)
+  if (!key) throw new Error(`Key ${keyId} was made and is not there`)
+  return key
+}
+
+function sampleReply({ sampleHall, halls }: Services, local: boolean) {
+  const hall = sampleHall()
+  if (!hall || !local) return refuse('not-found')
+  const pins = samplePins(halls.dataDir)
+  return {
+    hallId: hall.id,
+    counters: [...hall.day.setup.counters.values()].map(({ id, no }) => ({ id, no })),
+    staff: [...hall.day.setup.staff.values()].map(({ staffNo, name }, at) => ({
+      staffNo,
+      name: name.zh,
+      pin: pins[staffNo] ?? '',
+      counterId: [...hall.day.setup.counters.keys()][at] ?? null,
+    })),
+  }
+}

@@ -1,0 +1,38 @@
+import type { CounterReply, TicketReply } from '#contract/queue.ts'
+import type { HallDay } from '#domain/hall/hall-day.ts'
+import { counterOf } from '#domain/hall/hall-day.ts'
+import { legIdOf } from '#domain/queue/ticket.ts'
+import type { Ticket } from '#domain/queue/ticket.ts'
+import { estimateWait, peopleAhead, waitRange } from '#domain/queue/wait-estimate.ts'
+
+/** A ticket as programs see it. `now`: for the wait that is still before it; null: not asked. */
+export function ticketReply(day: HallDay, ticket: Ticket, now: number | null): TicketReply {
+  const waiting = ticket.state === 'waiting' && now !== null
+  const forecast = waiting ? estimateWait(day, ticket, now) : null
+  const { id, ticketNo, businessDay, serviceId, state, language, channel, issuedAt, leg } = ticket
+  const { queuedAt, firstCalledAt, lastCalledAt, callCount, startedAt, endedAt } = ticket
+  const { counterId, staffId, forCounterId, requeues, outcome, version } = ticket
+  return {
+    ...{ id, ticketNo, businessDay, serviceId, state, language, channel, issuedAt, leg },
+    legId: legIdOf(id, leg),
+    ...{ queuedAt, firstCalledAt, lastCalledAt, callCount, startedAt, endedAt },
+    ...{ counterId, staffId, forCounterId, requeues, outcome, version },
+    counterNo: day.setup.counters.get(counterId ?? '')?.no ?? null,
+    ahead: waiting ? peopleAhead(day, ticket) : null,
+    wait: forecast && waitRange(forecast),
+  }
+}
+
+/** The ticket of a decision, just after it. */
+export function decidedTicket(day: HallDay, ticketId: string, now: number): TicketReply {
+  const ticket = day.tickets.get(ticketId)
+  if (!ticket) throw new Error(`Ticket ${ticketId} was decided upon and is not there`)
+  return ticketReply(day, ticket, now)
+}
+
+export function counterReply(day: HallDay, counterId: string): CounterReply {
+  const { id, state, since, staffId, ticketId, pauseReason } = counterOf(day, counterId)
+  const setup = day.setup.counters.get(counterId)
+  const { no = '', serviceIds = [] } = setup ?? {}
+  return { id, no, state, since, staffId, ticketId, pauseReason, serviceIds }
+}

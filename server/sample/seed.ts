@@ -1,0 +1,65 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { accept } from '#domain/decision.ts'
+import { event } from '#domain/events.ts'
+import type { HallEvent } from '#domain/events.ts'
+import type { SetupRow } from '#domain/hall/touched.ts'
+import type { Hall } from '../hall/hall.ts'
+import type { Halls } from '../hall/halls.ts'
+import { drawPin, hashPin } from '../people/pins.ts'
+import type { SampleHall } from './index.ts'
+import { sampleHall } from './index.ts'
+
+const pinFile = (dataDir: string) => join(dataDir, 'sample-pins.json')
+
+/** PINs of the sample hall's staff, drawn at seeding and shown on its start page only. */
+export function samplePins(dataDir: string): Record<string, string> {
+  const file = pinFile(dataDir)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {}
+}
+
+/** Writes the sample hall into an empty data folder. */
+export async function seedSampleHall(halls: Halls): Promise<Hall> {
+  const hall = halls.open(sampleHall.hall.id)
+  await hall.begin()
+  const pins = Object.fromEntries(sampleHall.staff.map(({ staffNo }) => [staffNo, drawPin()]))
+  const hashes = await Promise.all(
+    sampleHall.staff.map(async ({ id, staffNo }) => ({
+      id,
+      hash: await hashPin(pins[staffNo] ?? '', halls.secrets.pepper),
+    })),
+  )
+  writeFileSync(pinFile(halls.dataDir), JSON.stringify(pins, null, 2), { mode: 0o600 })
+  await hall.change.submit({
+    actor: { kind: 'system', id: 'seed', deviceId: null },
+    sessionId: null,
+    attempt: null,
+    decide: () =>
+      accept(
+        {},
+        ...setupEvents(sampleHall),
+        ...hashes.map(({ id }) => event('staff.pin_set', { staffId: id })),
+      ),
+    reply: () => ({}),
+    beside: (db) => {
+      const put = db.prepare('INSERT INTO staff_pins (staff_id, hash) VALUES (?, ?)')
+      for (const { id, hash } of hashes) put.run(id, hash)
+    },
+  })
+  await hall.tick()
+  return hall
+}
+
+/** The events that put a whole setup in force, in the order in which its parts need each other. */
+export function setupEvents(setup: SampleHall): HallEvent[] {
+  const rows: SetupRow[] = [
+    { kind: 'hall', id: setup.hall.id, value: setup.hall },
+    ...setup.groups.map((value) => ({ kind: 'group', id: value.id, value }) as const),
+    ...setup.services.map((value) => ({ kind: 'service', id: value.id, value }) as const),
+    ...setup.counters.map((value) => ({ kind: 'counter', id: value.id, value }) as const),
+    ...setup.staff.map((value) => ({ kind: 'staff', id: value.id, value }) as const),
+    ...setup.terminals.map((value) => ({ kind: 'terminal', id: value.id, value }) as const),
+    ...setup.notices.map((value) => ({ kind: 'notice', id: value.id, value }) as const),
+  ]
+  return rows.map((row) => event('setup.changed', row))
+}

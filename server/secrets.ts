@@ -1,0 +1,62 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+export type SecretPurpose = 'ticket' | 'evaluation' | 'session' | 'sample'
+
+/**
+ * Secrets that belong to things of the record are derived from one key outside the database: a
+ * ticket's token, an evaluation's grant. The record keeps only their hashes, a repeated answer can
+ * tell the same token again, and a stolen copy of the database opens nothing.
+ */
+export class Secrets {
+  readonly #key: Buffer
+
+  constructor(file: string) {
+    this.#key = readOrMakeKey(file)
+  }
+
+  /** 132 bits as 22 characters that need no escaping. */
+  of(purpose: SecretPurpose, id: string): string {
+    const mac = createHmac('sha256', this.#key).update(`${purpose}\0${id}`).digest('base64url')
+    return mac.slice(0, 22)
+  }
+
+  /** What the record keeps of it. */
+  hashOf(purpose: SecretPurpose, id: string): string {
+    return hashSecret(this.of(purpose, id))
+  }
+
+  isOf(purpose: SecretPurpose, id: string, secret: string): boolean {
+    const wanted = Buffer.from(this.of(purpose, id))
+    const given = Buffer.from(secret)
+    return wanted.length === given.length && timingSafeEqual(wanted, given)
+  }
+
+  /** Mixed into PIN hashes: the database alone is no dictionary to try six digits against. */
+  get pepper(): Buffer {
+    return createHmac('sha256', this.#key).update('pepper').digest()
+  }
+}
+
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url')
+}
+
+/** A new secret of 256 bits. */
+export function drawSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+function readOrMakeKey(file: string): Buffer {
+  if (existsSync(file)) {
+    const key = readFileSync(file)
+    if (key.length !== 32) throw new Error(`${file} is not a key of this program (32 bytes)`)
+    return key
+  }
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const key = randomBytes(32)
+  writeFileSync(file, key, { mode: 0o600, flag: 'wx' })
+  chmodSync(file, 0o600)
+  return key
+}
