@@ -1,6 +1,6 @@
 import type { HallDay } from '../hall/hall-day.ts'
 import type { CounterDay } from './counter.ts'
-import { openCountersFor, servicesAt } from './routing.ts'
+import { isOpen, openCountersFor, servicesAt } from './routing.ts'
 import type { Forecast, Ticket } from './ticket.ts'
 
 /**
@@ -86,7 +86,7 @@ export function estimateWait(day: HallDay, standing: Standing, now: number): For
   const counters =
     standing.forCounterId === null
       ? openCountersFor(day, standing.serviceId)
-      : [...day.counters.values()].filter((counter) => counter.id === standing.forCounterId)
+      : [...day.counters.values()].filter((one) => one.id === standing.forCounterId && isOpen(one))
   if (counters.length === 0) return null
   const firstFree = Math.min(...counters.map((counter) => remainingMs(day, counter, now)))
   const medianMs = firstFree + workBefore(day, standing, counters) / counters.length
