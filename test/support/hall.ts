@@ -14,6 +14,7 @@ import type { SetupItems, SetupKind } from '#domain/hall/setup.ts'
 import type { SetupRow } from '#domain/hall/touched.ts'
 import { Touched } from '#domain/hall/touched.ts'
 import type { Actor } from '#domain/people/principal.ts'
+import { endOverdueSessions } from '#domain/people/session.ts'
 import { forceClose } from '#domain/queue/counter-acts.ts'
 import { issueTicket } from '#domain/queue/issue.ts'
 import type { IssueRequest } from '#domain/queue/issue.ts'
@@ -153,6 +154,11 @@ export class Hall {
 
   forceClose(counterId: string): void {
     this.run((day, moment) => forceClose(day, { counterId, reason: 'unattended' }, moment))
+  }
+
+  /** What the hall's own clock does with sign-ins whose shift is over. */
+  endShifts(): void {
+    this.add(...endOverdueSessions(this.day, this.now))
   }
 
   // Customers.
