@@ -216,7 +216,9 @@ export type CounterView = {
   sessionEnded: 'replaced' | 'idle' | 'shift-over' | 'forced' | 'signed-out' | null
   current: CurrentTicketView | null
   next: (WaitingTicketView & { reason: 'longest-wait' | 'sent-here' | 'placed-first' }) | null
+  /** The first ones this counter would call, at most 60; `waitingTotal` counts all. */
   waiting: WaitingTicketView[]
+  waitingTotal: number
   parked: {
     id: string
     ticketNo: string

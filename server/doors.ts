@@ -133,7 +133,7 @@ function whoAsks(
   if (principal.kind === 'anyone') return refuse('credential-missing')
   // A terminal that would be let in with somebody signed in is told just that.
   if (principal.kind === 'terminal' && route.who.includes('staff'))
-    return refuse(principal.sessionLost ? 'session-ended' : 'session-required')
+    return refuse(principal.endedSessionId ? 'session-ended' : 'session-required')
   return refuse('not-allowed')
 }
 

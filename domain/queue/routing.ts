@@ -40,11 +40,20 @@ export function chooseNext(day: HallDay, counterId: string): Ticket | null {
   return best
 }
 
-/** Everybody this counter may call, in the order it would. For screens; calls use `chooseNext`. */
-export function waitingFor(day: HallDay, counterId: string): Ticket[] {
+/** The first ones this counter may call, in the order it would. For screens; calls use `chooseNext`. */
+export function waitingFor(day: HallDay, counterId: string, count: number): Ticket[] {
   return lineKeysFor(day, counterId)
-    .flatMap((key) => day.lines.get(key)?.tickets ?? [])
+    .flatMap((key) => day.lines.get(key)?.tickets.slice(0, count) ?? [])
     .toSorted(compareInLine)
+    .slice(0, count)
+}
+
+/** How many this counter may call. */
+export function waitingCountFor(day: HallDay, counterId: string): number {
+  return lineKeysFor(day, counterId).reduce(
+    (sum, key) => sum + (day.lines.get(key)?.length ?? 0),
+    0,
+  )
 }
 
 /** Those the hall asks to get ready: the first ones of the whole hall that an open counter may call. */

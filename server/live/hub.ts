@@ -8,7 +8,6 @@ import type {
   ViewName,
   Views,
 } from '#contract/live.ts'
-import type { StaffSession } from '#domain/people/principal.ts'
 import type { Hall } from '../hall/hall.ts'
 import { buildView } from './views.ts'
 import type { ViewSources } from './views.ts'
@@ -22,7 +21,8 @@ export type Target = {
   /** Counter or ticket id; the hall's id where the view is of the whole hall. */
   scope: string
   credentialId: string
-  session: StaffSession | null
+  /** The sign-in that the screen holds, even when it has ended: its page says how. */
+  sessionId: string | null
 }
 
 type Channel = Target & {
@@ -205,20 +205,20 @@ export class Hub {
   }
 }
 
-export function channelKey({ hall, view, scope, credentialId, session }: Target): string {
+export function channelKey({ hall, view, scope, credentialId, sessionId }: Target): string {
   // Two browsers at one counter see different things; so do the devices whose key may be revoked.
-  return [hall.id, view, scope, credentialId, session?.id ?? ''].join('|')
+  return [hall.id, view, scope, credentialId, sessionId ?? ''].join('|')
 }
 
 /** The viewer's session if it is still there, else how it ended. */
-export function viewerOf({ hall, session }: Pick<Target, 'hall' | 'session'>) {
-  if (session === null) return { session: null, sessionEnded: null }
-  const live = hall.day.sessions.get(session.id)
+export function viewerOf({ hall, sessionId }: Pick<Target, 'hall' | 'sessionId'>) {
+  if (sessionId === null) return { session: null, sessionEnded: null }
+  const live = hall.day.sessions.get(sessionId)
   if (live) return { session: live, sessionEnded: null }
   const ended = hall.db
     .prepare<[string], { because: CounterView['sessionEnded'] }>(
       'SELECT because FROM staff_sessions WHERE id = ?',
     )
-    .get(session.id)
+    .get(sessionId)
   return { session: null, sessionEnded: ended?.because ?? 'replaced' }
 }

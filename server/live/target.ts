@@ -8,7 +8,7 @@ import type { Target } from './hub.ts'
  * anything a client names (A3). Null: this principal watches nothing.
  */
 export function targetOf(principal: Principal): Target | null {
-  const { hall, kind, id, counterId, ticketId, session } = principal
+  const { hall, kind, id, counterId, ticketId, session, endedSessionId } = principal
   const view = (Object.keys(viewWatchers) as ViewName[]).find((name) =>
     (viewWatchers[name] as readonly string[]).includes(kind),
   )
@@ -21,5 +21,6 @@ export function targetOf(principal: Principal): Target | null {
     ticket: ticketId,
   }
   const scope = scopes[view]
-  return scope === null ? null : { hall, view, scope, credentialId: id, session }
+  const sessionId = session?.id ?? endedSessionId
+  return scope === null ? null : { hall, view, scope, credentialId: id, sessionId }
 }

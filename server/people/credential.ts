@@ -16,8 +16,8 @@ export type Principal = {
   counterId: string | null
   ticketId: string | null
   session: StaffSession | null
-  /** A session was named or known, but it has ended. */
-  sessionLost: boolean
+  /** The session that was named, which has ended. */
+  endedSessionId: string | null
 }
 
 /** A sample credential lives for a shift; the page asks again when it is over. */
@@ -30,7 +30,7 @@ const nobody: Principal = {
   counterId: null,
   ticketId: null,
   session: null,
-  sessionLost: false,
+  endedSessionId: null,
 }
 
 export type Presented = { bearer: string | null; session: string | null; hallId: string | null }
@@ -121,9 +121,16 @@ export class Credentials {
   #withSession(device: Principal, token: string | null): Principal {
     const { hall } = device
     if (!hall) return device
-    const session = token === null ? this.#sessionOf(device) : this.#sessionNamed(device, token)
-    if (!session) return { ...device, sessionLost: token !== null }
-    return { ...device, kind: 'staff', session }
+    if (token === null) {
+      const own = this.#sessionOf(device)
+      return own ? { ...device, kind: 'staff', session: own } : device
+    }
+    const [sessionId = '', mac = ''] = token.split('.')
+    if (!this.#halls.secrets.isOf('session', sessionId, mac)) return device
+    const session = this.#sessionNamed(device, sessionId)
+    return session
+      ? { ...device, kind: 'staff', session }
+      : { ...device, endedSessionId: sessionId }
   }
 
   #sessionOf({ hall, id, counterId }: Principal): StaffSession | null {
@@ -132,9 +139,7 @@ export class Credentials {
     return null
   }
 
-  #sessionNamed({ hall, id, counterId }: Principal, token: string): StaffSession | null {
-    const [sessionId = '', mac = ''] = token.split('.')
-    if (!this.#halls.secrets.isOf('session', sessionId, mac)) return null
+  #sessionNamed({ hall, id, counterId }: Principal, sessionId: string): StaffSession | null {
     const session = hall?.day.sessions.get(sessionId)
     if (!session || session.counterId !== counterId) return null
     const sameDevice = session.deviceId === id || id.startsWith('sample-')

@@ -7,7 +7,7 @@ import type { Words } from '#domain/hall/setup.ts'
 import type { StaffSession } from '#domain/people/principal.ts'
 import { pauseReasons } from '#domain/queue/counter.ts'
 import type { CounterDay } from '#domain/queue/counter.ts'
-import { chooseNext, mayServe, waitingFor } from '#domain/queue/routing.ts'
+import { chooseNext, mayServe, waitingCountFor, waitingFor } from '#domain/queue/routing.ts'
 import {
   directCallReasons,
   handlingMs,
@@ -25,6 +25,8 @@ import { hallView, inOrder } from '../hall/views.ts'
 import { buttonsOf, requeueButton } from './buttons.ts'
 import { hallWaiting, servicesOf, waitView, waitingOf } from './views.ts'
 
+/** Waiting numbers shown at a counter; the rest is a count. */
+const waitingShown = 60
 /** Missed numbers shown at a counter: the latest ones. */
 const missedShown = 8
 /** Under so many ratings no share of satisfied customers is shown (E7). */
@@ -68,7 +70,10 @@ export function counterView(
     sessionEnded: mine ? null : viewer.sessionEnded,
     current: currentTicket(day, counter, around),
     next: nextTicket(day, counterId),
-    waiting: waitingFor(day, counterId).map((ticket) => waitingTicket(day, ticket, counterId)),
+    waiting: waitingFor(day, counterId, waitingShown).map((ticket) =>
+      waitingTicket(day, ticket, counterId),
+    ),
+    waitingTotal: waitingCountFor(day, counterId),
     parked: parkedTickets(day, counterId),
     missed: missedTickets(day, counterId, now),
     groups: groupLoads(day, counterId, now),
@@ -205,7 +210,7 @@ function otherCounters(day: HallDay, counterId: string): CounterView['counters']
     .map(({ id, no, label }) => {
       const counter = counterOf(day, id)
       const staffName = day.setup.staff.get(counter.staffId ?? '')?.name ?? null
-      const waiting = waitingFor(day, id).length
+      const waiting = waitingCountFor(day, id)
       return { id, no, label, state: counter.state, staffName, waiting }
     })
 }
