@@ -93,9 +93,10 @@ export function resume(
   if (!ticket) return refuse('ticket-unknown')
   const not = whyNotStep(day, 'resume', ticket) ?? whyNotCalling(here.counter)
   if (not) return not
-  if (!mayServe(day, here.counter.id, ticket.serviceId))
-    return refuse('ticket-not-served-here', { ticketNo: ticket.ticketNo })
   const sameLeg = ticket.counterId === here.counter.id && ticket.staffId === here.staffId
+  // What was begun here goes on here, though the counter may not be for that service.
+  if (!sameLeg && !mayServe(day, here.counter.id, ticket.serviceId))
+    return refuse('ticket-not-served-here', { ticketNo: ticket.ticketNo })
   const evaluation = sameLeg ? [] : requestEvaluation(day, ticket, null, moment)
   const next = sameLeg ? ticket.leg : ticket.leg + 1
   const at = { ...legAtCounter(ticket, here), legId: legIdOf(ticketId, next) }
