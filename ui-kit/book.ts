@@ -40,6 +40,10 @@ export class KitBook extends LitElement {
         margin: auto;
         padding: 32px 24px 96px;
       }
+      main {
+        display: grid;
+        gap: 48px;
+      }
       header {
         display: flex;
         justify-content: space-between;

@@ -40,6 +40,9 @@ export class CountRing extends LitElement {
       fill: none;
       stroke-width: var(--ring-width, 12);
     }
+    .minutes {
+      font-size: 0.8em;
+    }
     .track {
       stroke: var(--ring-track, var(--line-200));
     }
@@ -54,7 +57,8 @@ export class CountRing extends LitElement {
     const left = Math.max(0, this.left)
     const share = this.of > 0 ? Math.min(1, left / this.of) : 0
     const seconds = Math.ceil(left)
-    const middle = this.of >= 120 ? timer(seconds * 1000).replace(/^0/, '') : String(seconds)
+    const inMinutes = this.of >= 120
+    const middle = inMinutes ? timer(seconds * 1000).replace(/^0/, '') : String(seconds)
     const arc = svg`<circle class="track" cx="50" cy="50" r=${radius} />
       ${
         share > 0
@@ -63,7 +67,13 @@ export class CountRing extends LitElement {
           : ''
       }`
     return html`<svg viewBox="0 0 100 100" aria-hidden="true">${arc}</svg>
-      <span role="timer" aria-live="off" aria-label=${`${middle} ${this.label}`}>${middle}</span>`
+      <span
+        class=${inMinutes ? 'minutes' : ''}
+        role="timer"
+        aria-live="off"
+        aria-label=${`${middle} ${this.label}`}
+        >${middle}</span
+      >`
   }
 }
 
