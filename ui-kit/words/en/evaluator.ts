@@ -2,17 +2,15 @@ import type { zhEvaluator } from '../zh/evaluator.ts'
 
 export const enEvaluator = {
   'eval.title': 'Counter evaluator',
+  'eval.language': '中文',
   'eval.counter': 'Counter',
-  'eval.counterNo': 'Counter {no}',
   'eval.open': 'Open',
-  'eval.staffNo': 'No. {no}',
-  'eval.stars': '{n} stars',
   'eval.notices': 'Hall notices',
   'eval.noticePlace': '{n} / {of}',
   'eval.welcome': 'Welcome. Please take a seat',
   'eval.welcomeBody': 'Hand your papers to the counter and say what you need.',
-  'eval.later': 'We will ask you to rate us here when you are done',
-  'eval.hotline': 'Hotline {phone}, day and night',
+  'eval.later': 'You can rate us here afterwards',
+  'eval.hotline': 'Hotline {phone}',
 
   'eval.ask': 'How was our service today?',
   'eval.anon': 'Anonymous to staff',
@@ -73,6 +71,8 @@ export const enEvaluator = {
   'eval.failedMore': 'Please rate with the code on your ticket, or tell our staff.',
 
   'eval.paused': 'Closed for now',
+  'eval.pausedMore': 'This counter is closed for now.',
+  'eval.notOpenMore': 'This counter is not open.',
   'eval.notOpen': 'This counter is not open',
   'eval.goTo': 'Please go to counter {list}',
   'eval.noOther': 'Please listen for your call, or ask at the guide desk',
@@ -82,6 +82,6 @@ export const enEvaluator = {
   'eval.hidden': 'This evaluator has no connection',
   'eval.hiddenMore': 'Your business at the counter is not affected. Please go on.',
   'eval.hiddenRetry': 'Reconnecting by itself · last update {time}',
+  'eval.hiddenRetryFirst': 'Reconnecting by itself',
   'eval.stale': 'Reconnecting · as of {time}',
-  'eval.waiting': '{n} ratings waiting to be sent',
 } satisfies Record<keyof typeof zhEvaluator, string>

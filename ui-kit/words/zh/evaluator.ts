@@ -1,17 +1,15 @@
 /** What the evaluator at a window says: the source; English follows key by key. */
 export const zhEvaluator = {
   'eval.title': '窗口评价器',
+  'eval.language': 'English',
   'eval.counter': '号窗口',
-  'eval.counterNo': '{no} 号窗口',
   'eval.open': '正在服务',
-  'eval.staffNo': '工号 {no}',
-  'eval.stars': '{n} 星',
   'eval.notices': '大厅公告',
   'eval.noticePlace': '{n} / {of}',
   'eval.welcome': '您好，请坐',
   'eval.welcomeBody': '请把证件和资料交给窗口，办什么业务直接说。',
   'eval.later': '办完以后，这里会请您打分',
-  'eval.hotline': '服务热线 {phone}，24 小时有人接听',
+  'eval.hotline': '服务热线 {phone}',
 
   'eval.ask': '请为这次服务打分',
   'eval.anon': '匿名，工作人员看不到是谁评的',
@@ -70,6 +68,8 @@ export const zhEvaluator = {
   'eval.failedMore': '请扫小票上的二维码评价，或者告诉工作人员。',
 
   'eval.paused': '暂停服务',
+  'eval.pausedMore': '本窗口暂时不办理业务',
+  'eval.notOpenMore': '本窗口现在不办理业务',
   'eval.notOpen': '本窗口未开放',
   'eval.goTo': '请到 {list} 号窗口',
   'eval.noOther': '请听叫号，或问引导台',
@@ -79,6 +79,6 @@ export const zhEvaluator = {
   'eval.hidden': '评价器暂时连不上系统',
   'eval.hiddenMore': '您在窗口办的业务不受影响，请照常办理。',
   'eval.hiddenRetry': '正在自动重新连接 · 最后更新 {time}',
+  'eval.hiddenRetryFirst': '正在自动重新连接',
   'eval.stale': '重连中 · {time} 的内容',
-  'eval.waiting': '{n} 份评价等待提交',
 } as const
