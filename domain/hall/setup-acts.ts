@@ -22,6 +22,7 @@ function whyNotRemoved(day: HallDay, { kind, id }: SetupRow): Refused | null {
     service: () => tickets.some((ticket) => ticket.serviceId === id),
     counter: () =>
       (day.counters.get(id)?.state ?? 'closed') !== 'closed' ||
+      [...day.sessions.values()].some((session) => session.counterId === id) ||
       tickets.some((ticket) => ticket.counterId === id || ticket.forCounterId === id),
     staff: () => [...day.sessions.values()].some((session) => session.staffId === id),
     terminal: () => false,
