@@ -107,8 +107,8 @@ export const settingDefinitions = {
   ratingRemoteDays: {
     kind: 'days',
     start: 3,
-    allowed: [0, 30],
-    ground: 'The holder of the ticket may rate until this many days later.',
+    allowed: [0, 3],
+    ground: 'The holder of the ticket may rate until this many days later, while it is at hand.',
   },
   ratingCorrectionS: {
     kind: 'seconds',
