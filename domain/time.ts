@@ -43,8 +43,23 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-/** The hall's wall clock at an instant, in its own zone whatever the server's is. */
+type Shown = { minute: number; local: LocalTime }
+const shown = new Map<string, Shown>()
+
+/**
+ * The hall's wall clock at an instant, in its own zone whatever the server's is. The last minute
+ * asked for in each zone is remembered: formatting costs more than all else in taking a number.
+ */
 export function localTime(at: number, timeZone: string): LocalTime {
+  const wanted = Math.floor(at / minute)
+  const last = shown.get(timeZone)
+  if (last?.minute === wanted) return last.local
+  const local = readLocalTime(at, timeZone)
+  shown.set(timeZone, { minute: wanted, local })
+  return local
+}
+
+function readLocalTime(at: number, timeZone: string): LocalTime {
   const part: Record<string, string> = {}
   for (const { type, value } of formatFor(timeZone).formatToParts(at)) part[type] = value
   const date = `${part['year']}-${part['month']}-${part['day']}`

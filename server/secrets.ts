@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -10,10 +11,11 @@ export type SecretPurpose = 'ticket' | 'evaluation' | 'session' | 'sample'
  * tell the same token again, and a stolen copy of the database opens nothing.
  */
 export class Secrets {
-  readonly #key: Buffer
+  readonly #key: KeyObject
 
   constructor(file: string) {
-    this.#key = readOrMakeKey(file)
+    // A key object is prepared once; a plain buffer would be prepared for every token.
+    this.#key = createSecretKey(readOrMakeKey(file))
   }
 
   /** 132 bits as 22 characters that need no escaping. */

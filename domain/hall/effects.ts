@@ -32,6 +32,7 @@ export const hallEffects: Effects<HallEventData> = {
   },
   'setup.changed': (day, row, _meta, touched) => {
     applySetup(day.setup, row)
+    day.routing = null
     touched.setup.push(row)
   },
   'setting.changed': (day, changed, _meta, touched) => {

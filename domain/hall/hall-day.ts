@@ -3,6 +3,7 @@ import type { StaffSession } from '../people/principal.ts'
 import type { Announcement } from '../queue/announcement.ts'
 import type { CounterDay } from '../queue/counter.ts'
 import { Line } from '../queue/line.ts'
+import type { RoutingIndex } from '../queue/routing.ts'
 import type { Leg, Ticket } from '../queue/ticket.ts'
 import { handlingMs } from '../queue/ticket.ts'
 import { settingOn } from './settings.ts'
@@ -48,6 +49,8 @@ export type HallDay = {
   evaluations: Map<string, Evaluation>
   counters: Map<string, CounterDay>
   sessions: Map<string, StaffSession>
+  /** Derived from counters, sign-ins and setup; null: to be worked out again. */
+  routing: RoutingIndex | null
   /** Waiting tickets, a line for each service and for each counter that somebody was sent to. */
   lines: Map<string, Line>
   announcements: Announcement[]
@@ -80,6 +83,7 @@ export function emptyHallDay(hallId: string): HallDay {
     evaluations: new Map(),
     counters: new Map(),
     sessions: new Map(),
+    routing: null,
     lines: new Map(),
     announcements: [],
     handling: new Map(),
@@ -138,6 +142,7 @@ export function counterOf(day: HallDay, counterId: string): CounterDay {
 export function counterToChange(day: HallDay, counterId: string): CounterDay {
   const counter = counterOf(day, counterId)
   day.counters.set(counterId, counter)
+  day.routing = null
   return counter
 }
 

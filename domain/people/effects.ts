@@ -17,9 +17,8 @@ export const peopleEffects: Effects<PeopleEventData> = {
     if (!session) return
     day.sessions.delete(sessionId)
     touched.sessionsEnded.set(sessionId, { endedAt: at, because })
-    const counter = counterOf(day, session.counterId)
-    if (counter.sessionId !== sessionId) return
-    touched.counter(counter, seq)
+    if (counterOf(day, session.counterId).sessionId !== sessionId) return
+    const counter = touched.counter(counterToChange(day, session.counterId), seq)
     counter.sessionId = null
     // A ticket in hand stays with the person: the leg and its rating are theirs.
     if (counter.ticketId === null) counter.staffId = null

@@ -4,10 +4,42 @@ import { compareInLine } from './line.ts'
 import type { Ticket } from './ticket.ts'
 
 /**
+ * Who may serve what now, worked out once and kept until a counter, a sign-in or the setup
+ * changes: every number that is taken and every view asks for it many times.
+ */
+export type RoutingIndex = {
+  /** Services by counter, in the counter's order. */
+  services: Map<string, Set<string>>
+  /** Open counters by service. */
+  open: Map<string, CounterDay[]>
+}
+
+function indexOf(day: HallDay): RoutingIndex {
+  if (day.routing) return day.routing
+  const services = new Map<string, Set<string>>()
+  const open = new Map<string, CounterDay[]>()
+  for (const counterId of day.setup.counters.keys()) {
+    const handled = new Set(findServicesAt(day, counterId))
+    services.set(counterId, handled)
+    const counter = day.counters.get(counterId)
+    if (!counter || !isOpen(counter)) continue
+    for (const serviceId of handled) open.set(serviceId, [...(open.get(serviceId) ?? []), counter])
+  }
+  day.routing = { services, open }
+  return day.routing
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/**
  * Services that can be handled at a counter now: those of the counter and of the person there;
  * both must hold. With nobody there, those of the counter.
  */
-export function servicesAt(day: HallDay, counterId: string): string[] {
+export function servicesAt(day: HallDay, counterId: string): ReadonlySet<string> {
+  return indexOf(day).services.get(counterId) ?? none
+}
+
+function findServicesAt(day: HallDay, counterId: string): string[] {
   const counter = day.setup.counters.get(counterId)
   if (!counter) return []
   const staffId = day.counters.get(counterId)?.staffId
@@ -16,7 +48,7 @@ export function servicesAt(day: HallDay, counterId: string): string[] {
 }
 
 export function mayServe(day: HallDay, counterId: string, serviceId: string): boolean {
-  return servicesAt(day, counterId).includes(serviceId)
+  return servicesAt(day, counterId).has(serviceId)
 }
 
 /**
@@ -72,8 +104,6 @@ export function isOpen(counter: CounterDay): boolean {
 }
 
 /** Open counters that may handle a service. */
-export function openCountersFor(day: HallDay, serviceId: string): CounterDay[] {
-  return [...day.counters.values()].filter(
-    (counter) => isOpen(counter) && mayServe(day, counter.id, serviceId),
-  )
+export function openCountersFor(day: HallDay, serviceId: string): readonly CounterDay[] {
+  return indexOf(day).open.get(serviceId) ?? []
 }

@@ -61,7 +61,7 @@ function remainingMs(day: HallDay, counter: CounterDay, now: number): number {
  */
 function workBefore(day: HallDay, standing: Standing, counters: readonly CounterDay[]): number {
   const ids = new Set(counters.map((counter) => counter.id))
-  const services = new Set(counters.flatMap((counter) => servicesAt(day, counter.id)))
+  const services = new Set(counters.flatMap((counter) => [...servicesAt(day, counter.id)]))
   let work = 0
   for (const serviceId of services) {
     const before = day.lines.get(serviceId)?.countBefore(standing) ?? 0

@@ -144,7 +144,9 @@ export class Hall {
 
   #setFact(name: string, value: string): string {
     this.db
-      .prepare('INSERT INTO facts VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+      .prepare(
+        'INSERT INTO facts VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      )
       .run(name, value)
     return value
   }

@@ -3,6 +3,7 @@ import { deviceKinds } from '#domain/people/principal.ts'
 import { daysBetween, hour } from '#domain/time.ts'
 import { refuse } from '#domain/decision.ts'
 import type { Refused } from '#domain/decision.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Halls } from '../hall/halls.ts'
 import { hashSecret } from '../secrets.ts'
@@ -59,11 +60,10 @@ export class Credentials {
   #key(secret: string): Principal | null {
     const hash = hashSecret(secret)
     for (const hall of this.#halls.all()) {
-      const row = hall.db
-        .prepare<[string], { keyId: string }>(
-          'SELECT key_id AS keyId FROM key_secrets WHERE hash = ?',
-        )
-        .get(hash)
+      const row = prepared<[string], { keyId: string }>(
+        hall.db,
+        'SELECT key_id AS keyId FROM key_secrets WHERE hash = ?',
+      ).get(hash)
       const key = row && hall.day.keys.get(row.keyId)
       if (!key || key.revokedAt !== null) continue
       const kind = key.kind as DeviceKind
@@ -99,9 +99,10 @@ export class Credentials {
   #ticket(token: string): Principal | null {
     const hash = hashSecret(token)
     for (const hall of this.#halls.all()) {
-      const row = hall.db
-        .prepare<[string], { id: string }>('SELECT id FROM tickets WHERE token_hash = ?')
-        .get(hash)
+      const row = prepared<[string], { id: string }>(
+        hall.db,
+        'SELECT id FROM tickets WHERE token_hash = ?',
+      ).get(hash)
       const ticket = row && hall.day.tickets.get(row.id)
       if (!ticket) continue
       const age = daysBetween(ticket.businessDay, hall.day.businessDay ?? ticket.businessDay)

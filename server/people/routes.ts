@@ -48,7 +48,9 @@ export function peopleHandlers(services: Services): Pick<Handlers, PeopleRoute> 
           reply: () => ({}),
           beside: (db) =>
             db
-              .prepare('INSERT INTO staff_pins VALUES (?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash')
+              .prepare(
+                'INSERT INTO staff_pins VALUES (?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash',
+              )
               .run(params.staffId, pinHash),
         })
         return { staffId: staff.id, staffNo: staff.staffNo, pin }

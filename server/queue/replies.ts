@@ -2,13 +2,13 @@ import type { CounterReply, TicketReply } from '#contract/queue.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
 import { counterOf } from '#domain/hall/hall-day.ts'
 import { legIdOf } from '#domain/queue/ticket.ts'
-import type { Ticket } from '#domain/queue/ticket.ts'
+import type { Forecast, Ticket } from '#domain/queue/ticket.ts'
 import { estimateWait, peopleAhead, waitRange } from '#domain/queue/wait-estimate.ts'
 
 /** A ticket as programs see it. `now`: for the wait that is still before it; null: not asked. */
 export function ticketReply(day: HallDay, ticket: Ticket, now: number | null): TicketReply {
   const waiting = ticket.state === 'waiting' && now !== null
-  const forecast = waiting ? estimateWait(day, ticket, now) : null
+  const forecast = waiting ? forecastAt(day, ticket, now) : null
   const { id, ticketNo, businessDay, serviceId, state, language, channel, issuedAt, leg } = ticket
   const { queuedAt, firstCalledAt, lastCalledAt, callCount, startedAt, endedAt } = ticket
   const { counterId, staffId, forCounterId, requeues, outcome, version } = ticket
@@ -18,9 +18,15 @@ export function ticketReply(day: HallDay, ticket: Ticket, now: number | null): T
     ...{ queuedAt, firstCalledAt, lastCalledAt, callCount, startedAt, endedAt },
     ...{ counterId, staffId, forCounterId, requeues, outcome, version },
     counterNo: day.setup.counters.get(counterId ?? '')?.no ?? null,
-    ahead: waiting ? peopleAhead(day, ticket) : null,
+    ahead: waiting ? (forecast?.ahead ?? peopleAhead(day, ticket)) : null,
     wait: forecast && waitRange(forecast),
   }
+}
+
+/** At the very moment of issue it is what was told and kept; later it is worked out anew. */
+function forecastAt(day: HallDay, ticket: Ticket, now: number): Forecast | null {
+  if (ticket.forecast && ticket.issuedAt === now) return ticket.forecast
+  return estimateWait(day, ticket, now)
 }
 
 /** The ticket of a decision, just after it. */
