@@ -1,5 +1,5 @@
 import type { WaitView } from '#contract/live.ts'
-import { say, type Language } from './words.ts'
+import { say, type Language } from './speech.ts'
 
 /** How instants and durations are written; instants in ms, always in the hall's own time zone. */
 

@@ -13,7 +13,7 @@ import {
   minutesRange,
   timer,
 } from '../format.ts'
-import type { Speech } from '../words.ts'
+import type { Speech } from '../speech.ts'
 
 const minute = 60_000
 /** Tuesday 17 March 2026, 10:31 in the sample hall. */

@@ -5,7 +5,7 @@ import { base } from '#ui-kit/styles/base.ts'
 import { buttons } from '#ui-kit/styles/buttons.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
 import { fields } from '#ui-kit/styles/fields.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import './hall-mark.ts'
 import './ui-icon.ts'
 

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { mark } from '#ui-kit/drawings.ts'
-import { Speech, type Words } from '#ui-kit/words.ts'
+import { Speech, type Words } from '#ui-kit/speech.ts'
 import { base } from '#ui-kit/styles/base.ts'
 
 /**

@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { classMap } from 'lit/directives/class-map.js'
 import type { IconName } from '#ui-kit/icons.ts'
-import { Speech, type WordKey } from '#ui-kit/words.ts'
+import { Speech, type WordKey } from '#ui-kit/speech.ts'
 import './ui-icon.ts'
 
 /** What a window, a ticket or a task may be in. Told apart by word and icon, only then by colour. */

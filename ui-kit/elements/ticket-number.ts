@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { spokenNumber } from '#ui-kit/format.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 
 /**
  * A ticket number, the largest thing wherever it stands: `<ticket-number .number=${'A025'}>`. It has
