@@ -85,9 +85,13 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / day)
 }
 
-/** The business day an instant belongs to: before the cut-over it is still yesterday's. */
+/**
+ * The business day an instant belongs to: before the cut-over it is still yesterday's. The cut-over
+ * is one instant of each date, so a night in which the clocks change has exactly one, too.
+ */
 export function businessDayAt(at: number, timeZone: string, cutoverMinutes: number): string {
-  return localTime(at - cutoverMinutes * minute, timeZone).date
+  const { date } = localTime(at, timeZone)
+  return at < instantOf(date, cutoverMinutes, timeZone) ? addDays(date, -1) : date
 }
 
 /**
