@@ -1,3 +1,57 @@
 import type { zhStart } from '../zh/start.ts'
 
-export const enStart = {} satisfies Record<keyof typeof zhStart, string>
+export const enStart = {
+  'start.product': 'Hall queue and service evaluation',
+  'start.language': '中文',
+  'start.productMore': 'Every screen of a hall is opened from this server.',
+  'start.asking': 'Connecting…',
+  'start.offline': 'No connection to the server',
+  'start.offlineMore': 'Check that the server is running. This page tries again by itself.',
+
+  'start.sample': 'Sample hall',
+  'start.sampleMore':
+    'People, numbers and services are invented. Try anything; no real hall is touched.',
+  'start.onlyHere': 'Only a browser on this very machine gets in without pairing.',
+  'start.elsewhere': 'Any other machine needs a key made by the operator.',
+
+  'start.try': 'Try it in three steps',
+  'start.try1': 'Take a number',
+  'start.try1More': 'At the kiosk choose “Bills & payments” and take a number for a service.',
+  'start.try1Go': 'Open the kiosk',
+  'start.try2': 'Sign in and call next',
+  'start.try2More': 'The lobby wall shows and says it.',
+  'start.try2Go': 'Counter {no}',
+  'start.wallGo': 'Lobby wall',
+  'start.try3': 'Finish and rate',
+  'start.try3More':
+    'Press Start when the customer is there, then Finish. The evaluator asks by itself.',
+  'start.try3Go': 'Open the evaluator',
+  'start.staffNo': 'No.',
+  'start.pin': 'PIN',
+
+  'start.screens': 'Screens in the hall',
+  'start.kiosk': 'Ticket kiosk',
+  'start.kioskMore': 'Portrait or landscape',
+  'start.wall': 'Lobby wall',
+  'start.wallMore': 'Turn the sound on',
+  'start.docs': 'API',
+  'start.docsMore': 'For other programs',
+  'start.counters': 'Counters',
+  'start.counter': 'Counter {no}',
+  'start.terminal': 'Terminal',
+  'start.evaluator': 'Evaluator',
+  'start.free': 'Others on duty',
+
+  'start.halls': 'Halls of this server',
+  'start.noHall': 'There is no hall yet',
+  'start.noHallMore': 'Make one with POST /api/v1/halls; see the API page.',
+  'start.dayOpen': 'Open, {day}',
+  'start.dayClosed': 'No business day is open',
+  'start.purpose.hall': 'Hall',
+  'start.purpose.sample': 'Sample',
+  'start.purpose.replay': 'Replay',
+  'start.connect': 'Connect a screen',
+  'start.connect1': 'Make a key for it on the server; it is shown once',
+  'start.connect2': 'Open its address in the browser of that device',
+  'start.connect3': 'Type the key. It stays on that device and can be taken back at any time',
+} satisfies Record<keyof typeof zhStart, string>

@@ -1,0 +1,103 @@
+import { LitElement, css, html } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { base } from '#ui-kit/styles/base.ts'
+import { cards } from '#ui-kit/styles/cards.ts'
+import { Speech } from '#ui-kit/words.ts'
+import { startStyles } from '../styles.ts'
+
+const atWindow = html` <span>--counter c3</span>`
+
+/** Every kind of screen, its key and where it is opened; `c3` stands for a window. */
+const screens = [
+  { kind: 'kiosk', option: null, path: '/kiosk/' },
+  { kind: 'display', option: null, path: '/display/' },
+  { kind: 'terminal', option: atWindow, path: '/counter/?counter=c3' },
+  { kind: 'evaluator', option: atWindow, path: '/evaluator/?counter=c3' },
+] as const
+
+/** How a screen of a real hall is let in: a key made on the server, typed once on the device. */
+@customElement('connect-guide')
+export class ConnectGuide extends LitElement {
+  private readonly speech = new Speech(this)
+
+  override render() {
+    const { speech } = this
+    return html`<h2>${speech.say('start.connect')}</h2>
+      <ol>
+        <li>${speech.say('start.connect1')}</li>
+        <li>${speech.say('start.connect2')}</li>
+        <li>${speech.say('start.connect3')}</li>
+      </ol>
+      <dl>
+        ${screens.map(
+          ({ kind, option, path }) =>
+            html`<div class="card">
+              <dt>${speech.say(`kind.${kind}`)}</dt>
+              <dd>
+                <code>npm run hall -- key create <span>--kind ${kind}</span>${option}</code>
+              </dd>
+              <dd><a href=${path} target="_blank">${location.host}${path}</a></dd>
+            </div>`,
+        )}
+      </dl>`
+  }
+
+  static override styles = [
+    base,
+    cards,
+    startStyles,
+    css`
+      :host {
+        --card-inset: 14px 16px;
+      }
+      ol {
+        margin-bottom: 16px;
+        padding-left: 22px;
+        color: var(--ink-700);
+        font-size: 16px;
+        line-height: 1.7;
+        list-style: decimal;
+      }
+      dl {
+        display: grid;
+        gap: 10px;
+      }
+      .card {
+        display: grid;
+        grid-template-columns: 104px minmax(0, 1fr);
+        gap: 4px 14px;
+        align-items: baseline;
+      }
+      dt {
+        grid-row: span 2;
+        font-weight: var(--w-strong);
+      }
+      code {
+        color: var(--ink-800);
+        font-family: inherit;
+        font-size: 15px;
+        font-variant-numeric: normal;
+        user-select: all;
+      }
+      code span {
+        white-space: nowrap;
+      }
+      a {
+        color: var(--green-800);
+        font-size: 15px;
+        overflow-wrap: anywhere;
+      }
+      @media (max-width: 600px) {
+        .card {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ]
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'connect-guide': ConnectGuide
+  }
+}
