@@ -22,6 +22,8 @@ import {
 } from '#domain/queue/ticket.ts'
 import type { Forecast } from '#domain/queue/ticket.ts'
 
+export * from './schema-beside.ts'
+
 /**
  * The tables of one hall's record. `events` is the ground state; the tables of tickets, legs,
  * counters and so on are made from it and can be made again (`verify` does). The last ones stand
@@ -280,52 +282,3 @@ export const apiKeys = sqliteTable('api_keys', {
   createdAt: integer('created_at').notNull(),
   revokedAt: integer('revoked_at'),
 })
-
-// ── Beside the record: secrets, and words that may be deleted ───────────────────────────────────
-
-export const keySecrets = sqliteTable('key_secrets', {
-  keyId: text('key_id').primaryKey(),
-  hash: text('hash').notNull(),
-})
-
-export const staffPins = sqliteTable('staff_pins', {
-  staffId: text('staff_id').primaryKey(),
-  hash: text('hash').notNull(),
-})
-
-/** Wrong PINs by (staff, device): outsiders cannot lock everybody, and a restart forgives nobody. */
-export const pinFailures = sqliteTable(
-  'pin_failures',
-  {
-    staffNo: text('staff_no').notNull(),
-    deviceId: text('device_id').notNull(),
-    count: integer('count').notNull(),
-    lastAt: integer('last_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.staffNo, t.deviceId] })],
-)
-
-/** Words whose salted hash stands in an event: deleting them leaves the chain whole (P3). */
-export const privateTexts = sqliteTable('private_texts', {
-  hash: text('hash').primaryKey(),
-  salt: text('salt').notNull(),
-  words: text('words').notNull(),
-  /** What they belong to: a ticket (notes) or a leg (comments). */
-  about: text('about').notNull(),
-  at: integer('at').notNull(),
-})
-
-/** One answer for one (client, key), for 48 hours at least (T4). */
-export const idempotency = sqliteTable(
-  'idempotency',
-  {
-    client: text('client').notNull(),
-    key: text('key').notNull(),
-    payloadHash: blob('payload_hash', { mode: 'buffer' }).notNull(),
-    status: integer('status').notNull(),
-    reply: text('reply').notNull(),
-    seq: integer('seq').notNull(),
-    at: integer('at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.client, t.key] }), index('idempotency_by_age').on(t.at)],
-)

@@ -1,5 +1,5 @@
-import { counterButtons } from '#contract/live.ts'
-import type { ButtonView, CounterButton } from '#contract/live.ts'
+import { counterButtons } from '#contract/counter-view.ts'
+import type { ButtonView, CounterButton } from '#contract/counter-view.ts'
 import { refuse } from '#domain/decision.ts'
 import type { Refused } from '#domain/decision.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'

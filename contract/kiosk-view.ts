@@ -1,0 +1,39 @@
+import type { Words } from '#domain/hall/setup.ts'
+import type { ClosedView, HallView, WaitView } from './hall-view.ts'
+
+export type KioskServiceView = {
+  id: string
+  name: Words
+  plain: Words
+  materials: Words
+  waiting: number
+  wait: WaitView | null
+  closed: ClosedView | null
+  /** Counters that handle it now, by number. */
+  counterNos: string[]
+}
+
+export type KioskGroupView = {
+  id: string
+  prefix: string
+  name: Words
+  examples: Words
+  icon: string
+  waiting: number
+  /** Range over the group's services, as its next customer would wait. Null: no counter is open. */
+  wait: WaitView | null
+  closed: ClosedView | null
+  services: KioskServiceView[]
+}
+
+export type KioskView = {
+  hall: HallView
+  /** Null: numbers are handed out. */
+  closed: ClosedView | null
+  openCounters: number
+  waiting: number
+  nowCalling: { ticketNo: string; counterNo: string } | null
+  groups: KioskGroupView[]
+  /** Where people can do things without a number while the hall is closed. */
+  terminals: { id: string; name: Words; place: Words }[]
+}

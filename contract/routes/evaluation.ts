@@ -1,0 +1,37 @@
+import * as evaluation from '../evaluation.ts'
+import type { Route } from '../route.ts'
+import { Id, strict } from '../shapes.ts'
+
+const LegParams = strict({ legId: Id })
+
+/** Evaluation of a leg, by the evaluator of its counter or the holder of its ticket. */
+export const evaluationRoutes = {
+  'POST /api/v1/evaluations/:legId/rating': {
+    summary: 'Rate a leg, or correct a slip just made',
+    who: ['evaluator', 'phone'],
+    params: LegParams,
+    body: evaluation.RatingBody,
+    reply: evaluation.EvaluationReply,
+    status: 201,
+  },
+  'POST /api/v1/evaluations/:legId/decline': {
+    summary: 'The customer would rather not rate',
+    who: ['evaluator', 'phone'],
+    params: LegParams,
+    body: evaluation.GrantBody,
+    reply: evaluation.EvaluationReply,
+  },
+  'POST /api/v1/evaluations/:legId/time-out': {
+    summary: 'Nobody answered the evaluator',
+    who: ['evaluator'],
+    params: LegParams,
+    body: evaluation.GrantBody,
+    reply: evaluation.EvaluationReply,
+  },
+  'GET /api/v1/evaluations': {
+    summary: 'Evaluations of a business day, without any customer',
+    who: ['manager', 'operator'],
+    query: evaluation.EvaluationQuery,
+    reply: evaluation.EvaluationList,
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,36 @@
+import Type from 'typebox'
+import * as record from '../record.ts'
+import type { Route } from '../route.ts'
+import { strict } from '../shapes.ts'
+
+/** The record, and the views for programs that would rather ask than listen. */
+export const recordRoutes = {
+  'GET /api/v1/view': {
+    summary: 'The whole view that this credential may watch, numbered',
+    who: ['kiosk', 'display', 'evaluator', 'terminal', 'staff', 'phone'],
+    reply: strict({
+      view: Type.String(),
+      scope: Type.String(),
+      serverTime: Type.Integer(),
+      data: Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true }),
+    }),
+  },
+
+  'GET /api/v1/events': {
+    summary: 'Events of the record, in order',
+    who: ['manager', 'operator'],
+    query: record.EventQuery,
+    reply: record.EventList,
+  },
+  'GET /api/v1/checkpoints': {
+    summary: 'Signed heads of the record and the key that proves them',
+    who: ['manager', 'operator'],
+    reply: record.CheckpointList,
+  },
+  'GET /api/v1/measures': {
+    summary: 'A business day in numbers',
+    who: ['manager', 'operator'],
+    query: record.MeasureQuery,
+    reply: record.MeasureReply,
+  },
+} as const satisfies Record<string, Route>
