@@ -52,7 +52,8 @@ function openDay(
   const { businessDay } = opened
   if (day.businessDay !== null && businessDay <= day.businessDay)
     return refuse('day-not-later', { businessDay: day.businessDay })
-  const closing = day.dayOpen ? closingEvents(day, moment) : []
+  // Closed by hand with a counter open, the day may have left somebody whom nobody called since.
+  const closing = day.dayOpen ? closingEvents(day, moment) : expire(day, leftAlone(day), moment)
   return accept({ businessDay }, ...closing, event('day.opened', opened))
 }
 
@@ -62,19 +63,27 @@ export function closeDay(day: HallDay, moment: Moment): Decision<DayValue> {
   return accept({ businessDay: day.businessDay }, ...closingEvents(day, moment))
 }
 
-/** Numbers end with the day only when nobody is there to call them any more. */
 function closingEvents(day: HallDay, moment: Moment): HallEvent[] {
-  const staffed = [...day.counters.values()].some((c) => isOpen(c) || c.state === 'paused')
-  const keep = staffed || setting(day, 'dayEnd') === 'keep'
-  const ending = keep ? [] : [...day.tickets.values()].filter(isUnserved)
+  const ending = leftAlone(day)
   const businessDay = day.businessDay ?? ''
   return [
-    ...ending.flatMap((ticket) => [
-      event('ticket.expired', { ticketId: ticket.id }),
-      ...requestEvaluation(day, ticket, null, moment),
-    ]),
+    ...expire(day, ending, moment),
     event('day.closed', { businessDay, counts: countStates(day, ending) }),
   ]
+}
+
+/** Numbers end with the day only when nobody is there to call them any more. */
+function leftAlone(day: HallDay): Ticket[] {
+  const staffed = [...day.counters.values()].some((c) => isOpen(c) || c.state === 'paused')
+  if (staffed || setting(day, 'dayEnd') === 'keep') return []
+  return [...day.tickets.values()].filter(isUnserved)
+}
+
+function expire(day: HallDay, ending: readonly Ticket[], moment: Moment): HallEvent[] {
+  return ending.flatMap((ticket) => [
+    event('ticket.expired', { ticketId: ticket.id }),
+    ...requestEvaluation(day, ticket, null, moment),
+  ])
 }
 
 function isUnserved(ticket: Ticket): boolean {

@@ -136,6 +136,13 @@ export class Hall {
     this.run((day) => changeSetup(day, row))
   }
 
+  /** Gives out numbers at every hour from now on. */
+  openAlways(): this {
+    const hours = Array.from({ length: 7 }, () => [{ from: 0, until: 24 * 60 }])
+    this.change('hall', hallId, { hours })
+    return this
+  }
+
   set(key: SettingKey, value: number | string, validFrom = this.day.businessDay ?? ''): void {
     this.run(() => changeSetting({ key, value, validFrom, source: 'test' }))
   }
