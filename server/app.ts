@@ -1,7 +1,6 @@
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { Ajv } from 'ajv'
-import type { RefusalCode } from '#domain/refusal.ts'
 import { refuse } from '#domain/decision.ts'
 import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
@@ -50,8 +49,8 @@ const tickMs = 1_000
 /** Builds the whole server around the halls of a data folder; it does not listen yet. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { settings, operatorToken, clock = systemClock } = options
-  const app = makeFastify(settings)
   const halls = new Halls(settings.dataDir, clock)
+  const app = makeFastify(settings, () => halls.first)
   const credentials = new Credentials(halls, operatorToken)
   const io = makeIo(app, (origin) => originAllowed(origin, settings))
   const hub = new Hub(io, { secrets: halls.secrets })
@@ -124,7 +123,7 @@ function originAllowed(origin: string, settings: Settings): boolean {
   }
 }
 
-function makeFastify(settings: Settings): FastifyInstance {
+function makeFastify(settings: Settings, firstHall: () => Hall | undefined): FastifyInstance {
   const app = Fastify({
     bodyLimit: 16 * 1024,
     requestTimeout: 10_000,
@@ -138,33 +137,39 @@ function makeFastify(settings: Settings): FastifyInstance {
     ...(settings.tls ? { https: settings.tls } : {}),
   }) as unknown as FastifyInstance
   useSchemas(app)
-  app.setErrorHandler(
-    (error: Error & { statusCode?: number; validation?: unknown[] }, request, reply) => {
-      const status = error.statusCode ?? 500
-      if (status < 500) {
-        const first = error.validation?.[0] as
-          { instancePath?: string; message?: string } | undefined
-        const field = first
-          ? `${first.instancePath ?? ''} ${first.message ?? ''}`.trim()
-          : error.message
-        return refusal(
-          reply,
-          request,
-          undefined,
-          refuse('bad-request', { field }),
-          undefined,
-          status,
-        )
-      }
-      request.log.error({ err: error, url: request.routeOptions.url }, 'A request failed')
-      const code: RefusalCode = 'storage-failed'
-      return refusal(reply, request, undefined, refuse(code))
-    },
-  )
+  // What comes as another kind of text is not taken for JSON; a form of another site is neither.
+  app.removeContentTypeParser('text/plain')
+  app.setErrorHandler((error: Fault, request, reply) => {
+    const hall = request.asker?.hall ?? firstHall()
+    const status = error.statusCode ?? 500
+    if (status < 500) {
+      const refused = refuse('bad-request', { field: fieldOf(error) })
+      return refusal(reply, request, hall, refused, undefined, status)
+    }
+    request.log.error({ err: error, url: request.routeOptions.url }, 'A request failed')
+    return refusal(reply, request, hall, refuse('storage-failed'))
+  })
   app.setNotFoundHandler((request, reply) =>
-    refusal(reply, request, undefined, refuse('not-found')),
+    refusal(reply, request, firstHall(), refuse('not-found')),
   )
   return app
+}
+
+type Fault = Error & {
+  statusCode?: number
+  validation?: {
+    instancePath?: string
+    message?: string
+    params?: { additionalProperty?: string }
+  }[]
+}
+
+/** Which field of a request is wrong, and how. */
+function fieldOf({ validation, message }: Fault): string {
+  const [first] = validation ?? []
+  if (!first) return message
+  const named = first.params?.additionalProperty ?? ''
+  return `${first.instancePath ?? ''} ${first.message ?? ''} ${named}`.trim()
 }
 
 /** Bodies are taken as they are; only addresses, which are text, are turned into numbers. */

@@ -44,6 +44,15 @@ export function decided<V extends object>(
   return decision
 }
 
+/** Who asks, and at which hall: known before anything else of a request is read. */
+type Asker = { principal: Principal; hall: Hall | undefined }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    asker: Asker | null
+  }
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Hangs every door of the contract on the server. */
@@ -53,6 +62,7 @@ export function openDoors(
   halls: Halls,
   credentials: Credentials,
 ): void {
+  app.decorateRequest('asker', null)
   for (const key of Object.keys(routes) as RouteKey[]) {
     const route: Route = routes[key]
     const [method = '', url = ''] = key.split(' ')
@@ -60,28 +70,49 @@ export function openDoors(
       method: method as 'GET',
       url,
       schema: schemaOf(route),
+      // Before the body is read: nobody is listened to who may not come in.
+      onRequest: async (request, reply) => {
+        // Answers carry tokens and states: nobody on the way may keep one and give it out again.
+        void reply.header('Cache-Control', 'no-store')
+        const asker = askerOf(request, key, halls, credentials)
+        if (isRefused(asker)) return refusal(reply, request, halls.first, asker)
+        request.asker = asker
+      },
       preValidation: allowMissingBody(route),
       handler: (request, reply) => answer(request, reply),
     })
 
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-      const principal = whoAsks(request, route, credentials)
-      if (isRefused(principal)) return refusal(reply, request, halls.first, principal)
-      const params = request.params as { hallId?: string }
-      const hall = params.hallId ? halls.get(params.hallId) : (principal.hall ?? halls.first)
-      if (!hall && key !== 'GET /api/v1/halls' && key !== 'POST /api/v1/halls')
-        return refusal(reply, request, undefined, refuse('hall-unknown'))
-      const { body, query } = request
+      const { params, body, query, asker } = request
       const local = isLoopback(request.ip)
-      const asked = { params, body, query, hall, principal, local } as unknown as Asked<RouteKey>
+      const asked = { params, body, query, local, ...asker } as unknown as Asked<RouteKey>
       const handler = handlers[key] as Handler<RouteKey>
       if ('command' in handler)
         return runCommand(request, reply, key, handler.command(asked), asked)
       const said = 'read' in handler ? handler.read(asked) : await handler.plain(asked)
-      if (isRefused(said)) return refusal(reply, request, hall, said)
-      return reply.code(route.status ?? 200).send({ ...placeOf(hall), ...said })
+      if (isRefused(said)) return refusal(reply, request, asked.hall, said)
+      return reply.code(route.status ?? 200).send({ ...placeOf(asked.hall), ...said })
     }
   }
+}
+
+/** Doors that stand open before there is any hall. */
+const hallFree: readonly RouteKey[] = ['GET /api/v1/halls', 'POST /api/v1/halls']
+
+/** Who asks and at which hall; a hall that is named and is not there is never taken for another. */
+function askerOf(
+  request: FastifyRequest,
+  key: RouteKey,
+  halls: Halls,
+  credentials: Credentials,
+): Asker | Refused {
+  const principal = whoAsks(request, routes[key], credentials)
+  if (isRefused(principal)) return principal
+  const { hallId } = request.params as { hallId?: string }
+  const named = hallId ?? headerOf(request, 'hall-id')
+  if (named !== null && !halls.get(named)) return refuse('hall-unknown')
+  const hall = hallId ? halls.get(hallId) : (principal.hall ?? halls.first)
+  return hall || hallFree.includes(key) ? { principal, hall } : refuse('hall-unknown')
 }
 
 async function runCommand(
