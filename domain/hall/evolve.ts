@@ -26,6 +26,9 @@ const effects: Effects<EventData> = {
   ...evaluationEffects,
 }
 
+/** Every kind of event there is. */
+export const eventTypes = Object.keys(effects) as EventType[]
+
 /**
  * Applies one recorded event to the hall and notes what it touched. This is the only reading of
  * an event there is: the live server, the rebuild and `verify` all come through here.
