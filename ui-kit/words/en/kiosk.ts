@@ -2,7 +2,7 @@ import type { zhKiosk } from '../zh/kiosk.ts'
 
 export const enKiosk = {
   'kiosk.title': 'Ticket kiosk',
-  'kiosk.greet': 'Welcome. What can we help you with?',
+  'kiosk.greet': 'Welcome.\nWhat can we help you with?',
   'kiosk.greet.other': '请选择要办理的业务',
   'kiosk.language': '中文',
   'kiosk.back': 'Back',
@@ -18,7 +18,9 @@ export const enKiosk = {
   'kiosk.waiting': '{n} waiting',
   'kiosk.about': '{range}',
   'kiosk.noWait': 'No waiting now',
+  'kiosk.noWait.short': 'No wait',
   'kiosk.noCounter': 'No counter is open yet',
+  'kiosk.noCounter.short': 'none open yet',
 
   'kiosk.closed': 'We are closed',
   'kiosk.closed.notYet': 'Ticketing has not started today',
@@ -27,10 +29,10 @@ export const enKiosk = {
   'kiosk.closed.full': 'No more numbers today',
   'kiosk.opens': 'Opens {day} {time}',
   'kiosk.today': 'today',
-  'kiosk.tomorrow': 'tomorrow ({weekday})',
+  'kiosk.tomorrow': 'tomorrow',
 
   'kiosk.whichOne': '{group}: which one?',
-  'kiosk.wrongOk': 'Choose one to get your number. If it is the wrong one, the counter can change it.',
+  'kiosk.wrongOk': 'Choose one to get your number. If it is wrong, the counter can change it.',
   'kiosk.facts.waiting': 'Waiting now',
   'kiosk.facts.wait': 'Estimated wait',
   'kiosk.facts.counters': 'Counters',
@@ -70,7 +72,7 @@ export const enKiosk = {
 
   'kiosk.nextOpening': 'Ticketing opens',
   'kiosk.nextOpening.ask': 'Please see the notice at the door',
-  'kiosk.ticketing': 'Ticketing opens {day} {time}',
+  'kiosk.ticketing': 'Ticketing opens at {time} {day}',
   'kiosk.stillServed': 'Have a number already? Please keep waiting. You will be called as usual.',
   'kiosk.nowPossible': 'What you can do now',
   'kiosk.selfService': 'Self-service terminals ({n})',
@@ -86,10 +88,10 @@ export const enKiosk = {
   'kiosk.offline.kept.hint': 'Please keep waiting. You will be called as usual',
   'kiosk.offline.retry': 'Reconnecting. Next try in {s} s',
   'kiosk.offline.now': 'Reconnecting…',
-  'kiosk.offline.returns': 'Returns to the start page by itself',
+  'kiosk.offline.returns': 'It comes back by itself',
   'kiosk.offline.since': 'Offline for {duration}',
   'kiosk.offline.device': 'Device {device} · code {code}',
 
-  'kiosk.helpDesk': 'Need help? Please ask at the guide desk',
+  'kiosk.helpDesk': 'Need help? Ask at the guide desk',
   'kiosk.stale': 'Poor connection. Numbers as of {time}',
 } satisfies Record<keyof typeof zhKiosk, string>

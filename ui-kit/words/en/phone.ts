@@ -35,7 +35,7 @@ export const enPhone = {
   'ph.ahead.said': '{n} ahead of you',
 
   'ph.alert': 'Alert me',
-  'ph.alert.hint': 'Vibrate when {n} ahead, ring when called',
+  'ph.alert.hint': 'Vibrate and ring when {n} ahead',
   'ph.ready': 'Have these ready',
 
   'ph.leave': 'Leave queue',

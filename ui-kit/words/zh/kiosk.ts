@@ -1,13 +1,13 @@
-/** Words of the ticket kiosk. A zero-width space (`\u200b`) marks where a long line may break. */
+/** Words of the ticket kiosk. Where a long line may break stands a zero-width space (`\u200b`). */
 export const zhKiosk = {
   'kiosk.title': '取号机',
-  'kiosk.greet': '您好，\u200b请问要办\u200b什么业务？',
+  'kiosk.greet': '您好，\n请问要办\u200b什么业务？',
   'kiosk.greet.other': 'Welcome. What can we help you with?',
   'kiosk.language': 'English',
   'kiosk.back': '返回',
   'kiosk.connecting': '正在连接…',
 
-  'kiosk.openCounters': '开放窗口 {n} 个',
+  'kiosk.openCounters': '开放窗口 {n}',
   'kiosk.waitingNow': '正在等候 {n} 人',
   'kiosk.openAndWaiting': '开放 {counters} 个窗口 · {n} 人等候',
   'kiosk.nowCalling': '正在叫号',
@@ -17,7 +17,9 @@ export const zhKiosk = {
   'kiosk.waiting': '等候 {n} 人',
   'kiosk.about': '约 {range}',
   'kiosk.noWait': '现在无需等候',
+  'kiosk.noWait.short': '不用等',
   'kiosk.noCounter': '窗口暂时没有开放',
+  'kiosk.noCounter.short': '窗口未开放',
 
   'kiosk.closed': '今天的营业已经结束',
   'kiosk.closed.notYet': '今天还没有开始取号',

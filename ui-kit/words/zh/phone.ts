@@ -33,8 +33,8 @@ export const zhPhone = {
   'ph.you': '您',
   'ph.ahead.said': '前面还有 {n} 人',
 
-  'ph.alert': '叫到我时提醒我',
-  'ph.alert.hint': '前面 {n} 人时震动，叫到时震动加响铃',
+  'ph.alert': '快到时提醒我',
+  'ph.alert.hint': '前面 {n} 人时震动加响铃',
   'ph.ready': '请准备好',
 
   'ph.leave': '取消排队',

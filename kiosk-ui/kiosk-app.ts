@@ -1,0 +1,237 @@
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
+import type { KioskView } from '#contract/live.ts'
+import { Device } from '#ui-kit/device.ts'
+import '#ui-kit/elements/device-key-page.ts'
+import '#ui-kit/elements/hall-mark.ts'
+import { clockTime } from '#ui-kit/format.ts'
+import { LiveView } from '#ui-kit/live-view.ts'
+import { ignoreDoubleTaps } from '#ui-kit/taps.ts'
+import { Speech } from '#ui-kit/speech.ts'
+import '#ui-kit/words/kiosk.ts'
+import { Idle, patience } from './idle.ts'
+import { Keypad } from './keypad.ts'
+import './pages/kiosk-closed.ts'
+import './pages/kiosk-home.ts'
+import './pages/kiosk-offline.ts'
+import type { OfflineCode } from './pages/kiosk-offline.ts'
+import './pages/kiosk-services.ts'
+import './pages/kiosk-ticket.ts'
+import './pages/kiosk-timeout.ts'
+import { kiosk } from './styles.ts'
+import { Taking } from './taking.ts'
+import { Touch } from './touch.ts'
+import { home, sheetOf, takenNumber, type Page } from './visit.ts'
+
+/** Without a first view for so long, customers are told that the kiosk is offline. */
+const firstViewMs = 8_000
+
+/** What repairers call this kiosk; a second one in the hall is opened with `?name=K-02`. */
+const deviceName = new URLSearchParams(location.search).get('name') ?? 'K-01'
+
+/**
+ * The ticket kiosk, for portrait panels (1080 × 1920) and landscape ones (1280 × 800). It keeps one
+ * visit: where the customer is and in which language. When the visit ends, by hand or by time, all
+ * of it is forgotten and the kiosk speaks Chinese again.
+ */
+@customElement('kiosk-app')
+export class KioskApp extends LitElement {
+  readonly device = new Device(this, 'kiosk', null)
+  readonly live = new LiveView(this, 'kiosk', this.device, { everySecond: true })
+  readonly #speech = new Speech(this)
+  readonly #taking = new Taking(this, this.device)
+  readonly #idle = new Idle(this, () => this.#endVisit())
+  readonly #touch = new Touch(this)
+  readonly #keypad = new Keypad(this, () => this.#back())
+  readonly #startedAt = performance.now()
+  @state() private page: Page = home
+  #shown = ''
+
+  static override styles = [
+    ...kiosk,
+    css`
+      :host {
+        height: 100dvh;
+        overflow: hidden;
+      }
+      .stage {
+        height: 100%;
+      }
+      .connecting {
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: 32px;
+        height: 100%;
+        color: var(--ink-700);
+        font-size: 32px;
+      }
+      .connecting hall-mark {
+        --mark: 120px;
+        --mark-color: var(--green-700);
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    ignoreDoubleTaps()
+    this.addEventListener('choose-group', ({ detail }) =>
+      this.#go({ name: 'services', groupId: detail.groupId, sheet: 0 }),
+    )
+    this.addEventListener('show-sheet', ({ detail }) => {
+      if (this.page.name === 'services') this.#go({ ...this.page, sheet: detail.sheet })
+    })
+    this.addEventListener('choose-service', ({ detail }) => void this.#take(detail.serviceId))
+    this.addEventListener('switch-language', () => this.#speech.toggle())
+    this.addEventListener('go-back', () => this.#back())
+    this.addEventListener('go-home', () => this.#endVisit())
+    this.addEventListener('stay-here', () => this.#idle.restart())
+  }
+
+  override render() {
+    const { device, live } = this
+    if (device.state === 'needs-key' && (!live.data || live.gone))
+      return html`<device-key-page .device=${device}></device-key-page>`
+    return html`<div class="stage">${this.#page()}</div>
+      ${this.#timeout()}`
+  }
+
+  /** Pages are told apart by name: that is when fingers, keypad and patience begin anew. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    const stage = this.renderRoot.querySelector('.stage')
+    const shown = `${stage?.firstElementChild?.localName} ${JSON.stringify(this.page)}`
+    if (shown === this.#shown) return
+    this.#shown = shown
+    this.#touch.enterPage()
+    void this.#enterWhenDrawn(stage?.firstElementChild)
+  }
+
+  async #enterWhenDrawn(page: Element | null | undefined): Promise<void> {
+    if (page instanceof LitElement) await page.updateComplete
+    this.#keypad.enterPage()
+  }
+
+  #page() {
+    const { page } = this
+    const view = this.live.data
+    if (page.name === 'ticket' && view) return this.#ticket(view, page)
+    const offline = this.#offlineCode()
+    if (offline) return this.#offline(offline)
+    if (!view) return this.#connecting()
+    const [now, staleAt] = [this.live.now(), this.#staleAt(view)]
+    if (view.closed)
+      return html`<kiosk-closed
+        .view=${view}
+        .closed=${view.closed}
+        .now=${now}
+        .staleAt=${staleAt}
+      ></kiosk-closed>`
+    if (page.name === 'services') return this.#services(view, page, staleAt)
+    return html`<kiosk-home .view=${view} .now=${now} .staleAt=${staleAt}></kiosk-home>`
+  }
+
+  #services(view: KioskView, page: Page & { name: 'services' }, staleAt: string | null) {
+    const group = view.groups.find(({ id }) => id === page.groupId)
+    if (!group) return nothing
+    const taking = this.#taking
+    return html`<kiosk-services
+      .hall=${view.hall}
+      .group=${group}
+      .now=${this.live.now()}
+      .staleAt=${staleAt}
+      .sheet=${Math.min(page.sheet, sheetOf(group, 0).sheets - 1)}
+      .taking=${taking.serviceId}
+      .slow=${taking.slow}
+      .refusal=${taking.refusal}
+    ></kiosk-services>`
+  }
+
+  #ticket(view: KioskView, { taken }: Page & { name: 'ticket' }) {
+    return html`<kiosk-ticket
+      .hall=${view.hall}
+      .taken=${taken}
+      .now=${this.live.now()}
+      .leftS=${this.#idle.leftS}
+    ></kiosk-ticket>`
+  }
+
+  #offline(code: OfflineCode) {
+    return html`<kiosk-offline
+      .hall=${this.live.data?.hall ?? null}
+      .now=${this.live.now()}
+      .code=${code}
+      .device=${deviceName}
+      .retry=${() => this.#retry()}
+    ></kiosk-offline>`
+  }
+
+  #connecting() {
+    return html`<div class="connecting">
+      <hall-mark></hall-mark>
+      <p role="status">${this.#speech.say('kiosk.connecting')}</p>
+    </div>`
+  }
+
+  #timeout() {
+    const { leftS } = this.#idle
+    const isShown = this.page.name === 'services' && leftS !== null && !this.#offlineCode()
+    return isShown ? html`<kiosk-timeout .leftS=${leftS}></kiosk-timeout>` : nothing
+  }
+
+  #offlineCode(): OfflineCode | null {
+    if (this.#taking.lost) return 'NET-03'
+    if (this.live.data) return this.live.freshness === 'hidden' ? 'NET-02' : null
+    return performance.now() - this.#startedAt > firstViewMs ? 'NET-01' : null
+  }
+
+  #staleAt({ hall }: KioskView): string | null {
+    return this.live.freshness === 'stale' ? clockTime(this.live.asOf, hall.timeZone) : null
+  }
+
+  /** A take that nobody answered shows home again when the line does. */
+  #retry(): void {
+    if (this.live.freshness === 'live') this.#endVisit()
+    else this.live.reconnect()
+  }
+
+  async #take(serviceId: string): Promise<void> {
+    const service = this.#service(serviceId)
+    const issued = await this.#taking.take(serviceId, this.#speech.lang)
+    if (issued && service) this.#go({ name: 'ticket', taken: takenNumber(issued, service) })
+    else this.#idle.restart()
+  }
+
+  #service(id: string) {
+    return this.live.data?.groups.flatMap(({ services }) => services).find((one) => one.id === id)
+  }
+
+  #go(page: Page): void {
+    this.#taking.clear()
+    this.page = page
+    this.#idle.restart(patience[page.name])
+  }
+
+  /** Escape and 返回: nothing is lost on the way home, and a question is answered by its own keys. */
+  #back(): void {
+    const isAsked = this.page.name === 'services' && this.#idle.leftS !== null
+    if (isAsked || this.#taking.serviceId !== null || this.page.name === 'home') return
+    if (this.page.name === 'ticket') this.#endVisit()
+    else this.#go(home)
+  }
+
+  /** The next customer finds the kiosk as every customer does. */
+  #endVisit(): void {
+    // A number that is on its way belongs to somebody: they are still there to see it.
+    if (this.#taking.serviceId !== null) return
+    this.#go(home)
+    if (this.#speech.lang !== 'zh') this.#speech.lang = 'zh'
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kiosk-app': KioskApp
+  }
+}

@@ -1,0 +1,91 @@
+import { LitElement, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { clockRange, minutesRange } from '#ui-kit/format.ts'
+import { Speech } from '#ui-kit/speech.ts'
+import '#ui-kit/elements/qr-code.ts'
+import '#ui-kit/elements/ticket-number.ts'
+import '#ui-kit/elements/ui-icon.ts'
+import { figure, listOf } from '../text.ts'
+import type { TakenNumber } from '../visit.ts'
+import { ticketCard } from './ticket-card.css.ts'
+
+const minuteMs = 60_000
+
+/**
+ * The number just taken, as a ticket with its tear line: the number first, then counters, people
+ * ahead, minutes, clock times, and the code of the ticket's own page.
+ */
+@customElement('ticket-card')
+export class TicketCard extends LitElement {
+  @property({ attribute: false }) taken!: TakenNumber
+  @property({ attribute: false }) timeZone = ''
+  readonly #speech = new Speech(this)
+
+  static override styles = ticketCard
+
+  override render() {
+    const { taken } = this
+    const speech = this.#speech
+    return html`
+      <div class="number">
+        <p class="service" lang=${speech.lang}>${speech.pick(taken.serviceName)}</p>
+        <p class="label">
+          ${speech.say('kiosk.yourNumber')}
+          ${
+            speech.lang === 'zh'
+              ? html`<span lang="en">${speech.say('kiosk.yourNumber.other')}</span>`
+              : nothing
+          }
+        </p>
+        <ticket-number .number=${taken.ticketNo}></ticket-number>
+        <p class="counters"><ui-icon name="map-pin"></ui-icon>${this.#counters()}</p>
+      </div>
+      <div class="tear"></div>
+      ${this.#facts()}
+      <div class="scan">
+        <qr-code .text=${taken.pageUrl} .label=${speech.say('kiosk.qr')}></qr-code>
+        <div>
+          <p class="scan-title">${speech.say('kiosk.qr')}</p>
+          <p class="scan-hint">${speech.say('kiosk.qr.hint')}</p>
+        </div>
+      </div>
+    `
+  }
+
+  #facts() {
+    const { ahead, wait, issuedAt } = this.taken
+    const speech = this.#speech
+    const fact = (name: string, label: string, text: string) =>
+      html`<div class=${name}>
+        <dt>${label}</dt>
+        <dd>${figure(text)}</dd>
+      </div>`
+    const clock =
+      wait && !wait.over
+        ? clockRange(
+            issuedAt + wait.fromMinutes * minuteMs,
+            issuedAt + wait.untilMinutes * minuteMs,
+            this.timeZone,
+          )
+        : null
+    return html`<dl class="facts" lang=${speech.lang}>
+      ${ahead === null ? nothing : fact('ahead', speech.say('kiosk.ahead'), speech.say('kiosk.people', { n: ahead }))}
+      ${wait ? fact('wait', speech.say('kiosk.facts.wait'), minutesRange(speech.lang, wait)) : nothing}
+      ${clock === null ? nothing : fact('clock', speech.say('kiosk.clock'), clock)}
+    </dl>`
+  }
+
+  #counters(): string {
+    const { counterNos } = this.taken
+    const speech = this.#speech
+    const list = listOf(speech.lang, counterNos)
+    if (counterNos.length === 0) return speech.say('kiosk.window.none')
+    return speech.say(counterNos.length === 1 ? 'kiosk.window.one' : 'kiosk.window', { list })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ticket-card': TicketCard
+  }
+}

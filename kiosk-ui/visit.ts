@@ -1,0 +1,64 @@
+import type { ClosedView, KioskGroupView, KioskServiceView } from '#contract/live.ts'
+import type { TicketReply } from '#contract/queue.ts'
+import type { Words } from '#ui-kit/speech.ts'
+import type { Issued } from './taking.ts'
+
+/** The number just taken, with what its page says; it stays as it was told at that moment. */
+export type TakenNumber = {
+  ticketNo: string
+  serviceName: Words
+  materials: Words
+  counterNos: string[]
+  ahead: number | null
+  wait: TicketReply['wait']
+  issuedAt: number
+  pageUrl: string
+}
+
+/** Where one customer is. Everything that is chosen stands here, so that leaving forgets it all. */
+export type Page =
+  | { name: 'home' }
+  | { name: 'services'; groupId: string; sheet: number }
+  | { name: 'ticket'; taken: TakenNumber }
+
+export const home: Page = { name: 'home' }
+
+/** Rows on one sheet of a group's services. */
+const rowsMax = 6
+
+/** The services of one sheet; a group of up to six has a single one. */
+export function sheetOf(
+  group: KioskGroupView,
+  sheet: number,
+): { services: KioskServiceView[]; sheets: number } {
+  return {
+    services: group.services.slice(sheet * rowsMax, (sheet + 1) * rowsMax),
+    sheets: Math.max(1, Math.ceil(group.services.length / rowsMax)),
+  }
+}
+
+/** A service is closed by itself or with its whole group. */
+export function closedOf(group: KioskGroupView, service: KioskServiceView): ClosedView | null {
+  return group.closed ?? service.closed
+}
+
+/** Counters that handle anything of the group, by number. */
+export function countersOf(group: KioskGroupView): string[] {
+  const all = new Set(group.services.flatMap((service) => service.counterNos))
+  return [...all].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+}
+
+/** What the page of a number says: the answer of the server, and the service as it was then. */
+export function takenNumber(issued: Issued, service: KioskServiceView): TakenNumber {
+  const { ticket, pageUrl } = issued
+  return {
+    ticketNo: ticket.ticketNo,
+    serviceName: service.name,
+    materials: service.materials,
+    counterNos: service.counterNos,
+    ahead: ticket.ahead,
+    wait: ticket.wait,
+    issuedAt: ticket.issuedAt,
+    pageUrl,
+  }
+}

@@ -1,0 +1,162 @@
+// The kiosk's views on the morning of the story: Tuesday 17 March 2026, 10:21, 14 people waiting.
+import type {
+  ClosedView,
+  KioskGroupView,
+  KioskServiceView,
+  KioskView,
+  ViewFrame,
+  WaitView,
+} from '#contract/live.ts'
+import type { Issued } from '../../../kiosk-ui/taking.ts'
+import { sampleHall } from '#server/sample/index.ts'
+
+export const morning = Date.parse('2026-03-17T10:21:00+08:00')
+
+type Line = { waiting: number; wait: WaitView | null; counterNos: string[] }
+
+const range = (fromMinutes: number, untilMinutes: number): WaitView => ({
+  fromMinutes,
+  untilMinutes,
+  over: false,
+})
+
+/** How the six groups stand at 10:21. */
+const lines: Record<string, Line> = {
+  bills: { waiting: 6, wait: range(10, 15), counterNos: ['1', '2', '3'] },
+  home: { waiting: 4, wait: range(10, 20), counterNos: ['3', '4'] },
+  business: { waiting: 1, wait: range(5, 10), counterNos: ['5'] },
+  solar: { waiting: 2, wait: range(8, 10), counterNos: ['3', '5'] },
+  meter: { waiting: 0, wait: range(0, 2), counterNos: ['1', '2', '4'] },
+  other: { waiting: 1, wait: range(0, 5), counterNos: ['1', '2', '3'] },
+}
+
+function groupOf(id: string): KioskGroupView {
+  const setup = sampleHall.groups.find((group) => group.id === id)
+  const line = lines[id]
+  if (!setup || !line) throw new Error(`The sample hall has no group ${id}`)
+  const { prefix, name, examples, icon } = setup
+  const services = sampleHall.services
+    .filter(({ groupId }) => groupId === id)
+    .map((service): KioskServiceView => ({
+      id: service.id,
+      name: service.name,
+      plain: service.plain,
+      materials: service.materials,
+      closed: null,
+      ...line,
+    }))
+  return { id, prefix, name, examples, icon, closed: null, services, ...line }
+}
+
+export const groups = Object.keys(lines).map(groupOf)
+
+const { id, name, shortName, timeZone, hotline } = sampleHall.hall
+
+export const open: KioskView = {
+  hall: {
+    id,
+    name,
+    shortName,
+    timeZone,
+    hotline,
+    businessDay: '2026-03-17',
+    clockSuspect: false,
+  },
+  closed: null,
+  openCounters: 5,
+  waiting: 14,
+  nowCalling: { ticketNo: 'A018', counterNo: '3' },
+  groups,
+  terminals: sampleHall.terminals.map((terminal) => ({
+    id: terminal.id,
+    name: terminal.name,
+    place: terminal.place,
+  })),
+}
+
+/** A whole frame; later ones of a test count `seq` up. */
+export function frame(data: KioskView, seq = 1, serverTime = morning): ViewFrame<'kiosk'> {
+  return { view: 'kiosk', scope: id, epoch: 'story', seq, serverTime, data }
+}
+
+export const evening = Date.parse('2026-03-17T18:42:00+08:00')
+
+export const closedUntilTomorrow: ClosedView = {
+  code: 'hall-closed',
+  opensOn: '2026-03-18',
+  opensAtMinutes: 8 * 60 + 30,
+}
+
+export const closed: KioskView = {
+  ...open,
+  closed: closedUntilTomorrow,
+  openCounters: 2,
+  waiting: 3,
+  nowCalling: null,
+}
+
+/** One group opens in the afternoon, another has given out its numbers, one has no open counter. */
+export const partlyClosed: KioskView = {
+  ...open,
+  groups: groups.map((group) => {
+    if (group.id === 'solar')
+      return {
+        ...group,
+        closed: { code: 'service-closed', opensOn: '2026-03-17', opensAtMinutes: 14 * 60 },
+      }
+    if (group.id === 'meter')
+      return { ...group, closed: { code: 'series-full', opensOn: null, opensAtMinutes: null } }
+    if (group.id === 'business') return { ...group, waiting: 0, wait: null }
+    return group
+  }),
+}
+
+/** The home group with nine services: more than one sheet holds, one of them given out for today. */
+export const longList: KioskView = {
+  ...open,
+  groups: groups.map((group) => {
+    if (group.id !== 'home') return group
+    const more = group.services
+      .slice(0, 3)
+      .map((service) => ({ ...service, id: `${service.id}-2` }))
+    const [first, ...rest] = group.services
+    if (!first) return group
+    const full: ClosedView = { code: 'service-full', opensOn: null, opensAtMinutes: null }
+    return { ...group, services: [{ ...first, closed: full }, ...rest, ...more] }
+  }),
+}
+
+/** What the server answers to the next one who comes to pay a bill: A025. */
+export const issued: Issued = {
+  ticket: {
+    id: '0b9d1b6e-3c55-4a0e-9a53-6f6a30a5e025',
+    ticketNo: 'A025',
+    businessDay: '2026-03-17',
+    serviceId: 'bills-pay',
+    state: 'waiting',
+    language: 'zh',
+    channel: 'kiosk',
+    issuedAt: morning,
+    leg: 1,
+    legId: '0b9d1b6e-3c55-4a0e-9a53-6f6a30a5e025.1',
+    queuedAt: morning,
+    firstCalledAt: null,
+    lastCalledAt: null,
+    callCount: 0,
+    startedAt: null,
+    endedAt: null,
+    counterId: null,
+    counterNo: null,
+    staffId: null,
+    forCounterId: null,
+    requeues: 0,
+    outcome: null,
+    ahead: 6,
+    wait: range(10, 15),
+    version: 1,
+  },
+  token: 'kQ3vX0m7Yw2bT9sLrE5aHc1dNfUj8ZpG',
+  pageUrl: 'https://hall.example.org/t#kQ3vX0m7Yw2bT9sLrE5aHc1dNfUj8ZpG',
+  epoch: 'story',
+  seq: 2,
+}
