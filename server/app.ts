@@ -42,13 +42,19 @@ type AppOptions = {
   /** Opens every door of setting up; known to this machine's operator only. */
   operatorToken: string
   clock?: Clock
+  /**
+   * A server, the usual, opens every hall there is and looks after them by itself. A `tool` is there
+   * for one command: its halls do nothing but what they are asked. `alone` opens none to begin with,
+   * and so leaves those of a running server to it.
+   */
+  as?: 'server' | 'tool' | 'alone'
 }
 
 const tickMs = 1_000
 
 /** Builds the whole server around the halls of a data folder; it does not listen yet. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { settings, operatorToken, clock = systemClock } = options
+  const { settings, operatorToken, clock = systemClock, as = 'server' } = options
   const halls = new Halls(settings.dataDir, clock)
   const app = makeFastify(settings, () => halls.first)
   const credentials = new Credentials(halls, operatorToken)
@@ -71,26 +77,31 @@ export async function buildApp(options: AppOptions): Promise<App> {
       setImmediate(() => process.exit(1))
     }
   })
-  halls.openAll()
+  if (as !== 'alone') halls.openAll()
   await serveManual(app)
   openDoors(app, handlersOf(services), halls, credentials)
   serveOperations(app, services)
   await servePages(app)
   serveScreens(io, hub, credentials, app.log)
-  const ticking = setInterval(() => {
-    for (const hall of halls.all())
-      hall.tick().catch((error: unknown) => app.log.error({ err: error }, 'A tick failed'))
-  }, tickMs)
-  ticking.unref()
+  const stopTicking = as === 'server' ? tickEverySecond(app, halls) : () => {}
   // Sockets first: Fastify waits for open connections.
   app.addHook('preClose', async () => {
-    clearInterval(ticking)
+    stopTicking()
     hub.close()
     io.disconnectSockets(true)
     await io.close()
   })
   app.addHook('onClose', () => halls.close())
   return Object.assign(app, { services }) as unknown as App
+}
+
+function tickEverySecond(app: FastifyInstance, halls: Halls): () => void {
+  const ticking = setInterval(() => {
+    for (const hall of halls.all())
+      hall.tick().catch((error: unknown) => app.log.error({ err: error }, 'A tick failed'))
+  }, tickMs)
+  ticking.unref()
+  return () => clearInterval(ticking)
 }
 
 function handlersOf(services: Services): Handlers {

@@ -1,6 +1,8 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { leaveAddress, removeAddress } from './address.ts'
 import type { App } from './app.ts'
+import type { Db } from './db/open.ts'
 import { SettingsError, isLoopback, readSettings } from './settings.ts'
 import type { Settings } from './settings.ts'
 
@@ -10,37 +12,32 @@ if (Number(process.versions.napi) < 10) {
   process.exit(1)
 }
 
-/** Where the operator's tool finds the running server, readable by its user only. */
-export function serverFile(dataDir: string): string {
-  return join(dataDir, 'server.json')
-}
-
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const { buildApp } = await import('./app.ts')
   const { drawSecret } = await import('./secrets.ts')
   const operatorToken = drawSecret()
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  // Each hall has a lock of its own; this one also holds while there is no hall yet.
+  const { lockOwner } = await import('./db/open.ts')
+  const owner = lockOwner(join(settings.dataDir, 'owner.db'))
   const app = await buildApp({ settings, operatorToken })
   const { halls } = app.services
-  if (settings.sampleHall && halls.all().length === 0) {
+  const onlyRecorded = halls.all().every(({ day }) => day.setup.hall.purpose === 'replay')
+  if (settings.sampleHall && onlyRecorded) {
     const { seedSampleHall } = await import('./sample/seed.ts')
     await seedSampleHall(halls)
   }
   for (const hall of halls.all()) await hall.tick()
   const url = await app.listen({ host: settings.host, port: settings.port })
-  leaveAddress(settings, url, operatorToken)
-  stopOnSignal(app, settings)
+  const cert = settings.tls?.cert.toString() ?? null
+  leaveAddress(settings.dataDir, { url, pid: process.pid, operatorToken, cert })
+  stopOnSignal(app, settings, owner)
   announce(app, settings, url)
 }
 
-function leaveAddress(settings: Settings, url: string, operatorToken: string): void {
-  const file = serverFile(settings.dataDir)
-  writeFileSync(file, JSON.stringify({ url, pid: process.pid, operatorToken }), { mode: 0o600 })
-  chmodSync(file, 0o600)
-}
-
-function stopOnSignal(app: App, { dataDir }: Settings): void {
+/** Holds the lock of the data folder until the end, or it would be let go with the first tidying up. */
+function stopOnSignal(app: App, { dataDir }: Settings, owner: Db): void {
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -48,7 +45,8 @@ function stopOnSignal(app: App, { dataDir }: Settings): void {
     // A screen that does not let go must not keep the hall's record open.
     setTimeout(() => process.exit(1), 5_000).unref()
     await app.close()
-    rmSync(serverFile(dataDir), { force: true })
+    removeAddress(dataDir)
+    owner.close()
     process.exit(0)
   }
   process.on('SIGTERM', () => void stop())

@@ -1,0 +1,32 @@
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Where a running server is found by the operator's tool, and what opens its doors to it. */
+export type ServerAddress = {
+  url: string
+  pid: number
+  operatorToken: string
+  /** The certificate it serves with, so that the tool knows it again; null: plain HTTP. */
+  cert: string | null
+}
+
+function addressFile(dataDir: string): string {
+  return join(dataDir, 'server.json')
+}
+
+/** Leaves the address beside the data, readable by the server's own user only. */
+export function leaveAddress(dataDir: string, address: ServerAddress): void {
+  const file = addressFile(dataDir)
+  writeFileSync(file, JSON.stringify(address), { mode: 0o600 })
+  chmodSync(file, 0o600)
+}
+
+/** What was left; null where no server was started, or the last one stopped in order. */
+export function readAddress(dataDir: string): ServerAddress | null {
+  const file = addressFile(dataDir)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ServerAddress) : null
+}
+
+export function removeAddress(dataDir: string): void {
+  rmSync(addressFile(dataDir), { force: true })
+}
