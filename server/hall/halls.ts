@@ -46,9 +46,10 @@ export class Halls {
     return this.#halls.get(id)
   }
 
-  /** The hall that is meant where none is named: the only one, or the first one made. */
+  /** The hall that is meant where none is named: the first one, recorded days after real ones. */
   get first(): Hall | undefined {
-    return this.all()[0]
+    const halls = this.all()
+    return halls.find(({ day }) => day.setup.hall.purpose !== 'replay') ?? halls[0]
   }
 
   all(): Hall[] {
@@ -61,12 +62,11 @@ export class Halls {
   }
 }
 
-/** Halls with a record: recorded days of `replay` last, so that the real hall is the first. */
+/** Halls with a record in this data folder. */
 export function hallIds(dataDir: string): string[] {
   const folder = join(dataDir, 'halls')
   if (!existsSync(folder)) return []
-  const isReplay = (id: string) => Number(id.startsWith('replay-'))
   return readdirSync(folder)
     .filter((id) => existsSync(recordFile(dataDir, id)))
-    .toSorted((a, b) => isReplay(a) - isReplay(b) || a.localeCompare(b))
+    .toSorted()
 }
