@@ -1,35 +1,25 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { io, type Socket } from 'socket.io-client'
 import type {
-  ClosedView,
   Heartbeat,
-  ScreenToServer,
-  ServerToScreen,
   ViewFrame,
   ViewName,
   Views,
   hiddenAfterMs as HiddenAfterMs,
-  liveVersion as LiveVersion,
   staleAfterMs as StaleAfterMs,
 } from '#contract/live.ts'
 import type { Credential } from './credential.ts'
 import { ServerClock } from './server-clock.ts'
-
-export type RefusalCode = ClosedView['code']
+import { ViewSocket, type RefusalCode } from './view-socket.ts'
 
 /** `stale`: mark the numbers with their time. `hidden`: too old to be shown at all. */
 export type Freshness = 'connecting' | 'live' | 'stale' | 'hidden'
 
-// A screen carries no code of the contract; its types hold these three equal to it.
-const version: typeof LiveVersion = 1
+// A screen carries no code of the contract; its types hold these two equal to it.
 const staleAfterMs: typeof StaleAfterMs = 10_000
 const hiddenAfterMs: typeof HiddenAfterMs = 30_000
 
 const againJitterMs = 500
-const reconnectMs = 500
-const reconnectMaxMs = 5_000
 
-type Host = ReactiveControllerHost & HTMLElement
 type Options = {
   /** Renders the host every second of the server's clock, for pages that show durations. */
   everySecond?: boolean
@@ -51,23 +41,30 @@ export class LiveView<V extends ViewName> implements ReactiveController {
   /** Why the server shows this page nothing any more. */
   gone: RefusalCode | null = null
 
-  readonly #host: Host
-  readonly #credential: Credential
+  readonly #host: ReactiveControllerHost
   readonly #everySecond: boolean
   readonly #clock = new ServerClock()
+  readonly #socket: ViewSocket
   #connectedAt = 0
-  #socket: Socket<ServerToScreen, ScreenToServer> | null = null
-  /** The key and sign-in that the server was last shown. */
-  #shown = ''
   #tick = 0
   #again = 0
   #painted = ''
 
-  constructor(host: Host, view: V, credential: Credential, options: Options = {}) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    view: V,
+    credential: Credential,
+    options: Options = {},
+  ) {
     this.#host = host
     this.view = view
-    this.#credential = credential
     this.#everySecond = options.everySecond ?? false
+    this.#socket = new ViewSocket(credential, {
+      opened: () => this.#opened(),
+      heardFrame: (frame) => frame.view === view && this.accept(frame as ViewFrame<V>),
+      heardBeat: (beat) => this.#hear(beat),
+      refused: (code) => this.#refused(code),
+    })
     host.addController(this)
   }
 
@@ -92,29 +89,27 @@ export class LiveView<V extends ViewName> implements ReactiveController {
    * as soon as the host renders.
    */
   reconnect(): void {
-    if (this.#socket?.connected && this.#shown === shownBy(this.#credential)) return
-    this.#hangUp()
+    if (this.#socket.isOpen && !this.#socket.isOutdated) return
     this.gone = null
-    void this.#connect()
+    void this.#socket.open()
   }
 
   hostConnected(): void {
     this.#connectedAt = performance.now()
     this.#scheduleTick()
     document.addEventListener('visibilitychange', this.#checkFreshness)
-    void this.#connect()
+    void this.#socket.open()
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#tick)
     clearTimeout(this.#again)
     document.removeEventListener('visibilitychange', this.#checkFreshness)
-    this.#hangUp()
+    this.#socket.close()
   }
 
   hostUpdate(): void {
-    const isOther = this.#credential.token && this.#shown !== shownBy(this.#credential)
-    if (this.#shown && isOther) this.reconnect()
+    if (this.#socket.isOutdated) this.reconnect()
   }
 
   /** After painting it tells the server so, whose watch sees a frozen page by its silence. */
@@ -123,86 +118,31 @@ export class LiveView<V extends ViewName> implements ReactiveController {
     if (!this.data || frame === this.#painted) return
     this.#painted = frame
     const receipt = { view: this.view, epoch: this.epoch, seq: this.seq }
-    requestAnimationFrame(() => setTimeout(() => this.#emitPainted(receipt)))
+    requestAnimationFrame(() => setTimeout(() => this.#socket.sendPainted(receipt)))
   }
 
-  #emitPainted(receipt: Parameters<ScreenToServer['painted']>[0]): void {
-    if (this.#socket?.connected) this.#socket.emit('painted', receipt)
+  #opened(): void {
+    // The server has not heard from this line yet what the page shows.
+    this.#painted = ''
+    this.#host.requestUpdate()
   }
 
-  async #connect(): Promise<void> {
-    await this.#credential.ready
-    if (this.#socket || !this.#host.isConnected) return
-    this.#shown = shownBy(this.#credential)
-    const socket: Socket<ServerToScreen, ScreenToServer> = io({
-      transports: ['websocket'],
-      reconnectionDelay: reconnectMs,
-      reconnectionDelayMax: reconnectMaxMs,
-      randomizationFactor: 0.5,
-      auth: (answer) => answer(this.#auth()),
-    })
-    this.#socket = socket
-    socket.on('connect', () => {
-      this.#painted = ''
-      this.#host.requestUpdate()
-    })
-    socket.on('view', (frame) => {
-      if (frame.view === this.view) this.accept(frame as ViewFrame<V>)
-    })
-    socket.on('beat', (beat) => this.#hear(beat))
-    socket.on('gone', ({ code }) => void this.#refused(code))
-    socket.on('connect_error', (error) => this.#notLetIn(socket, error))
-    socket.on('disconnect', (reason) => {
-      // The library leaves it at that when the server hangs up, as it does before a restart.
-      if (reason === 'io server disconnect') this.#comeBack(socket)
-    })
-  }
-
-  #hangUp(): void {
-    this.#socket?.disconnect()
-    this.#socket = null
-  }
-
-  #auth() {
-    this.#shown = shownBy(this.#credential)
-    const { token, session } = this.#credential
-    return { token, version, ...(session ? { session } : {}) }
-  }
-
-  #comeBack(socket: Socket): void {
-    const wait = reconnectMs + Math.random() * reconnectMs
-    setTimeout(() => {
-      if (this.#socket === socket && !this.gone) socket.connect()
-    }, wait)
-  }
-
-  #notLetIn(socket: Socket, error: Error & { data?: { code?: RefusalCode } }): void {
-    const code = error.data?.code
-    if (code && code !== 'too-many-requests') void this.#refused(code)
-    else if (!socket.active) this.#comeBack(socket)
-  }
-
-  /** A sign-in that ended leaves the device its view; a refused key is asked for once more. */
-  async #refused(code: RefusalCode): Promise<void> {
-    this.#hangUp()
-    if (code === 'session-ended' || code === 'session-required') {
-      this.#credential.session = null
-      return this.reconnect()
-    }
-    const isRenewed = code.startsWith('credential-') && (await this.#credential.renew())
-    if (isRenewed) return this.reconnect()
+  #refused(code: RefusalCode): void {
     this.gone = code
     this.#host.requestUpdate()
   }
 
+  /** A beat of the frame that is shown keeps it fresh; one of a newer frame has it asked for. */
   #hear(beat: Heartbeat): void {
-    const isNewest = beat.epoch === this.epoch && beat.seq <= this.seq
-    if (isNewest) return this.#signOfLife(beat.serverTime)
+    if (!this.#isBehind(beat)) return this.#signOfLife(beat.serverTime)
     clearTimeout(this.#again)
     this.#again = window.setTimeout(() => {
-      const isBehind = beat.epoch !== this.epoch || beat.seq > this.seq
-      if (isBehind) this.#socket?.emit('again')
+      if (this.#isBehind(beat)) this.#socket.askAgain()
     }, Math.random() * againJitterMs)
+  }
+
+  #isBehind({ epoch, seq }: Heartbeat): boolean {
+    return epoch !== this.epoch || seq > this.seq
   }
 
   #signOfLife(serverTime: number): void {
@@ -212,34 +152,29 @@ export class LiveView<V extends ViewName> implements ReactiveController {
   }
 
   readonly #checkFreshness = (): void => {
-    const freshness = this.data ? freshnessAt(this.now() - this.asOf) : this.#beforeData()
+    const freshness = this.#freshnessNow()
     if (freshness === this.freshness) return
     this.freshness = freshness
     this.#host.requestUpdate()
   }
 
-  #beforeData(): Freshness {
-    return performance.now() - this.#connectedAt < hiddenAfterMs ? 'connecting' : 'hidden'
+  #freshnessNow(): Freshness {
+    if (!this.data) {
+      const isPatient = performance.now() - this.#connectedAt < hiddenAfterMs
+      return isPatient ? 'connecting' : 'hidden'
+    }
+    const age = this.now() - this.asOf
+    if (age >= hiddenAfterMs) return 'hidden'
+    return age >= staleAfterMs ? 'stale' : 'live'
   }
 
   /** Once a second, on the second. */
   #scheduleTick(): void {
-    this.#tick = window.setTimeout(
-      () => {
-        this.#checkFreshness()
-        if (this.#everySecond) this.#host.requestUpdate()
-        this.#scheduleTick()
-      },
-      1000 - (this.now() % 1000),
-    )
+    const untilNextSecond = 1000 - (this.now() % 1000)
+    this.#tick = window.setTimeout(() => {
+      this.#checkFreshness()
+      if (this.#everySecond) this.#host.requestUpdate()
+      this.#scheduleTick()
+    }, untilNextSecond)
   }
-}
-
-function shownBy({ token, session }: Credential): string {
-  return `${token} ${session}`
-}
-
-function freshnessAt(age: number): Freshness {
-  if (age >= hiddenAfterMs) return 'hidden'
-  return age >= staleAfterMs ? 'stale' : 'live'
 }

@@ -24,15 +24,15 @@ type Zh = typeof zhCommon &
 export type WordKey = keyof Zh
 
 /** The texts this page has been taught: those that screens share, and its own. */
-export const texts: Record<Language, Record<string, string>> = {
-  zh: { ...zhCommon },
-  en: { ...enCommon },
+export const words: Record<Language, Record<WordKey, string>> = {
+  zh: { ...zhCommon } as Zh,
+  en: { ...enCommon } as Record<WordKey, string>,
 }
 
 /** Adds the texts of a screen; see `words/<screen>.ts`. No page carries those of the others. */
 export function teach<Z extends Record<string, string>>(zh: Z, en: Record<keyof Z, string>): void {
-  Object.assign(texts.zh, zh)
-  Object.assign(texts.en, en)
+  Object.assign(words.zh, zh)
+  Object.assign(words.en, en)
 }
 
 /** The names in braces of a text: `等候 {n} 人` → `n`. */
@@ -44,7 +44,7 @@ type Filling<K extends WordKey> = [Gaps<Zh[K]>] extends [never]
 /** A text of the screens with its gaps filled: `say('zh', 'kiosk.ahead', { n: 6 })`. */
 export function say<K extends WordKey>(lang: Language, key: K, ...filling: Filling<K>): string {
   const params: Record<string, string | number> = filling[0] ?? {}
-  const text = texts[lang][key]
+  const text: string | undefined = words[lang][key]
   if (text === undefined) throw new Error(`${key} was not taught: import the words of its screen`)
   return text.replace(/\{(\w+)\}/g, (gap, name: string) => String(params[name] ?? gap))
 }

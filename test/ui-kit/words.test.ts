@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest'
-import { pick, say, texts, type WordKey } from '#ui-kit/words.ts'
+import { pick, say, words, type WordKey } from '#ui-kit/words.ts'
 
-const keys = Object.keys(texts.zh) as WordKey[]
-const zh = (key: WordKey): string => texts.zh[key] ?? ''
-const en = (key: WordKey): string => texts.en[key] ?? ''
+const keys = Object.keys(words.zh) as WordKey[]
 const gapsOf = (text: string): string[] => text.match(/\{\w+\}/g) ?? []
 
 test('every text stands in both languages', () => {
   expect(keys.length).toBeGreaterThan(50)
-  expect(Object.keys(texts.en).sort()).toEqual(keys.toSorted())
+  expect(Object.keys(words.en).sort()).toEqual(keys.toSorted())
   // One of them may need no words behind a number: “2 号窗口”, “counter 2”.
-  expect(keys.filter((key) => zh(key).trim() + en(key).trim() === '')).toEqual([])
+  expect(keys.filter((key) => words.zh[key].trim() + words.en[key].trim() === '')).toEqual([])
 })
 
 test('English leaves no gap that Chinese does not fill', () => {
-  const unfilled = keys.filter((key) => gapsOf(en(key)).some((gap) => !zh(key).includes(gap)))
+  const unfilled = keys.filter((key) =>
+    gapsOf(words.en[key]).some((gap) => !words.zh[key].includes(gap)),
+  )
   expect(unfilled).toEqual([])
 })
 
 test('texts keep to the house style', () => {
   const banned = /你|温馨提示|尊敬的|敬请谅解|系统繁忙|操作失败|[!！]/
-  expect(keys.filter((key) => banned.test(zh(key)))).toEqual([])
+  expect(keys.filter((key) => banned.test(words.zh[key]))).toEqual([])
   // The switch and its glosses speak the other language on purpose.
   const inEnglish = keys.filter((key) => !/language|\.other$/.test(key))
-  expect(inEnglish.filter((key) => /[!\u4e00-\u9fff]/.test(en(key)))).toEqual([])
+  expect(inEnglish.filter((key) => /[!\u4e00-\u9fff]/.test(words.en[key]))).toEqual([])
 })
 
 test('a page is told which words it was not taught', () => {

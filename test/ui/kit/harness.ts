@@ -23,6 +23,8 @@ export interface Harness {
   sockets: Sockets
   /** Every request to the API but those for credentials, in order. */
   knocked: Knocked[]
+  /** Whether it lends credentials, as the sample hall does. */
+  lends: boolean
   /** How the next requests are answered; null cuts the line. */
   answer: (knocked: Knocked) => { status: number; body: object } | null
   open(): Promise<Page>
@@ -50,6 +52,7 @@ export async function startHarness(): Promise<Harness> {
     url: `http://127.0.0.1:${port}`,
     sockets,
     knocked: [],
+    lends: true,
     answer: () => ({ status: 200, body: {} }),
     async open() {
       const page = await (await browser.newContext()).newPage()
@@ -70,7 +73,7 @@ function serve(harness: Harness, script: string, knocked: Knocked, response: Ser
   if (door === 'GET /kit.js') return send(response, 200, 'text/javascript', script)
   if (!door.includes('/api/')) return send(response, 404, 'text/plain', '')
   if (door.endsWith('/sample/credentials'))
-    return send(response, 200, 'application/json', JSON.stringify({ token: 'lent' }))
+    return send(response, harness.lends ? 200 : 403, 'application/json', '{"token":"lent"}')
   harness.knocked.push(knocked)
   const answer = harness.answer(knocked)
   if (!answer) return void response.destroy()

@@ -5,6 +5,7 @@ import { call } from '#ui-kit/call.ts'
 import { Device } from '#ui-kit/device.ts'
 import { LiveView } from '#ui-kit/live-view.ts'
 import { Outbox } from '#ui-kit/outbox.ts'
+import { ignoreDoubleTaps } from '#ui-kit/taps.ts'
 
 class KitApp extends LitElement {
   readonly device = new Device(this, 'terminal', 'c3')
@@ -15,12 +16,17 @@ class KitApp extends LitElement {
   })
   readonly settled: { door: string; ok: boolean | null }[] = []
 
+  taps = 0
+
   override render() {
-    return html`<p>${this.live.freshness} ${this.live.seq} ${this.outbox.waiting}</p>`
+    return html`<p>${this.live.freshness} ${this.live.seq} ${this.outbox.waiting}</p>
+      <button @click=${() => this.taps++}>take</button>
+      <button data-rapid @click=${() => this.taps++}>0</button>`
   }
 }
 
 customElements.define('kit-app', KitApp)
+ignoreDoubleTaps()
 
 const kit = { call, app: () => document.querySelector('kit-app') as KitApp }
 export type Kit = typeof kit

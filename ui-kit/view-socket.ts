@@ -1,0 +1,129 @@
+import { io, type Socket } from 'socket.io-client'
+import type {
+  ClosedView,
+  Heartbeat,
+  PaintedReceipt,
+  ScreenToServer,
+  ServerToScreen,
+  ViewFrame,
+  liveVersion as LiveVersion,
+} from '#contract/live.ts'
+import type { Credential } from './credential.ts'
+
+export type RefusalCode = ClosedView['code']
+
+// A screen carries no code of the contract; its type holds this one equal to it.
+const version: typeof LiveVersion = 1
+const reconnectMs = 500
+const reconnectMaxMs = 5_000
+
+/** What a live view is told by its line. */
+export interface Listener {
+  opened(): void
+  heardFrame(frame: ViewFrame): void
+  heardBeat(beat: Heartbeat): void
+  /** The server shows this page nothing any more; the line is closed. */
+  refused(code: RefusalCode): void
+}
+
+/**
+ * The line to the server for one live view. It is tried again for ever, but for a refusal: then a
+ * sign-in that ended is dropped, a refused key asked for once more, and anything else is final.
+ */
+export class ViewSocket {
+  readonly #credential: Credential
+  readonly #listener: Listener
+  #socket: Socket<ServerToScreen, ScreenToServer> | null = null
+  #isWanted = false
+  /** The key and sign-in that the server was last shown. */
+  #shown = ''
+
+  constructor(credential: Credential, listener: Listener) {
+    this.#credential = credential
+    this.#listener = listener
+  }
+
+  get isOpen(): boolean {
+    return this.#socket?.connected ?? false
+  }
+
+  /** Somebody signed in or out, or another key was given, since the line was opened. */
+  get isOutdated(): boolean {
+    return this.#shown !== '' && !!this.#credential.token && this.#shown !== this.#toShow()
+  }
+
+  /** Waits for a credential, then opens the line and keeps it open. */
+  async open(): Promise<void> {
+    this.close()
+    this.#isWanted = true
+    await this.#credential.ready
+    if (this.#socket || !this.#isWanted) return
+    const socket: Socket<ServerToScreen, ScreenToServer> = io({
+      transports: ['websocket'],
+      reconnectionDelay: reconnectMs,
+      reconnectionDelayMax: reconnectMaxMs,
+      randomizationFactor: 0.5,
+      auth: (answer) => answer(this.#auth()),
+    })
+    this.#socket = socket
+    this.#shown = this.#toShow()
+    socket.on('connect', () => this.#listener.opened())
+    socket.on('view', (frame) => this.#listener.heardFrame(frame))
+    socket.on('beat', (beat) => this.#listener.heardBeat(beat))
+    socket.on('gone', ({ code }) => void this.#refused(code))
+    socket.on('connect_error', (error) => this.#notLetIn(socket, error))
+    socket.on('disconnect', (reason) => {
+      // The library leaves it at that when the server hangs up, as it does before a restart.
+      if (reason === 'io server disconnect') this.#comeBack(socket)
+    })
+  }
+
+  close(): void {
+    this.#isWanted = false
+    this.#socket?.disconnect()
+    this.#socket = null
+  }
+
+  askAgain(): void {
+    if (this.isOpen) this.#socket?.emit('again')
+  }
+
+  sendPainted(receipt: PaintedReceipt): void {
+    if (this.isOpen) this.#socket?.emit('painted', receipt)
+  }
+
+  #auth() {
+    this.#shown = this.#toShow()
+    const { token, session } = this.#credential
+    return { token, version, ...(session ? { session } : {}) }
+  }
+
+  #toShow(): string {
+    const { token, session } = this.#credential
+    return `${token} ${session}`
+  }
+
+  #comeBack(socket: Socket): void {
+    const wait = reconnectMs + Math.random() * reconnectMs
+    setTimeout(() => {
+      if (this.#socket === socket) socket.connect()
+    }, wait)
+  }
+
+  #notLetIn(socket: Socket, error: Error & { data?: { code?: RefusalCode } }): void {
+    const code = error.data?.code
+    if (code && code !== 'too-many-requests') void this.#refused(code)
+    else if (!socket.active) this.#comeBack(socket)
+  }
+
+  async #refused(code: RefusalCode): Promise<void> {
+    this.close()
+    if (code === 'session-ended' || code === 'session-required') {
+      this.#credential.session = null
+      return this.open()
+    }
+    const isRenewed = code.startsWith('credential-') && (await this.#credential.renew())
+    if (isRenewed) return this.open()
+    this.#listener.refused(code)
+  }
+}
