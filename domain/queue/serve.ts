@@ -40,9 +40,8 @@ export function complete(
 ): Decision<TicketValue> {
   const held = heldTicket(day, 'complete', ticketId, moment)
   if (isRefused(held)) return held
-  // A device clock may be wrong: not before the start, not after now.
-  const began = held.ticket.startedAt ?? moment.now
-  const doneAt = Math.min(moment.now, Math.max(began, completedAt ?? moment.now))
+  // A device clock may be wrong: not before this counter last began with it, not after now.
+  const doneAt = Math.min(moment.now, Math.max(held.counter.since, completedAt ?? moment.now))
   return accept(
     { ticketId },
     event('ticket.completed', { ...held.at, outcome, doneAt }),
