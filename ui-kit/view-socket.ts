@@ -14,6 +14,8 @@ export type RefusalCode = ClosedView['code']
 
 // A screen carries no code of the contract; its type holds this one equal to it.
 const version: typeof LiveVersion = 1
+/** A page of an older build can read nothing any more; the server has a newer one. */
+const reloadMs = 5_000
 const reconnectMs = 500
 const reconnectMaxMs = 5_000
 
@@ -28,7 +30,8 @@ export interface Listener {
 
 /**
  * The line to the server for one live view. It is tried again for ever, but for a refusal: then a
- * sign-in that ended is dropped, a refused key asked for once more, and anything else is final.
+ * sign-in that ended is dropped, a refused key asked for once more, a page of an older build loaded
+ * afresh, and anything else is final.
  */
 export class ViewSocket {
   readonly #credential: Credential
@@ -124,6 +127,8 @@ export class ViewSocket {
     }
     const isRenewed = code.startsWith('credential-') && (await this.#credential.renew())
     if (isRenewed) return this.open()
+    if (code === 'bad-request')
+      setTimeout(() => location.reload(), reloadMs * (0.5 + Math.random()))
     this.#listener.refused(code)
   }
 }

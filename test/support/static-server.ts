@@ -17,7 +17,6 @@ const documents: Record<string, string> = {
   '/display/': 'display-ui/index.html',
   '/evaluator/': 'evaluator-ui/index.html',
   '/t': 'phone-ui/index.html',
-  '/book': 'ui-kit/book.html',
 }
 
 const types: Record<string, string> = {

@@ -8,7 +8,7 @@ let page: Page
 
 beforeAll(async () => {
   pages = await openPages()
-  page = await pages.open('/book', { width: 1280, height: 900 })
+  page = await pages.open('/ui-kit/book.html', { width: 1280, height: 900 })
   await drawn(page)
 })
 afterAll(() => pages.close())

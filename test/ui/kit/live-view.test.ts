@@ -88,3 +88,10 @@ test('a credential that opens nothing ends in the reason, not in a storm of trie
     .toBe('credential-invalid')
   expect(shown.length - before).toBeLessThan(3)
 })
+
+test('a page of an older build is loaded afresh', async () => {
+  const reloaded = page.waitForEvent('load')
+  hall.sockets.emit('gone', { code: 'bad-request' })
+  await reloaded
+  await expect.poll(text).toBe('live 3 0')
+})
