@@ -1,0 +1,129 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ViewName } from '#contract/live.ts'
+import { second } from '#domain/time.ts'
+import { buildApp } from '#server/app.ts'
+import type { App } from '#server/app.ts'
+import { HandClock } from '#server/clock.ts'
+import type { Hall } from '#server/hall/hall.ts'
+import { seedSampleHall } from '#server/sample/seed.ts'
+import { Client } from './client.ts'
+import { Counter, Kiosk, Operator, Phone } from './people.ts'
+import { Screen } from './screen.ts'
+
+/** Monday 2 March 2026, 09:00 in Shanghai. */
+export const mondayAtNine = Date.UTC(2026, 2, 2, 1, 0)
+
+const operatorToken = 'operator-of-the-test'
+
+type Options = { startAt?: number; dataDir?: string }
+
+/**
+ * The real server in this process: its own data folder, a free port of the loopback, the sample hall
+ * and a clock in hand that stands until the test moves it. Everybody who comes to it comes over HTTP
+ * and sockets. `stop` it after the tests.
+ */
+export class TestServer {
+  readonly dataDir: string
+  readonly clock: HandClock
+  app!: App
+  url = ''
+  #port = 0
+  readonly #screens: Screen[] = []
+
+  private constructor(dataDir: string, clock: HandClock) {
+    this.dataDir = dataDir
+    this.clock = clock
+  }
+
+  static async start({ startAt = mondayAtNine, dataDir }: Options = {}): Promise<TestServer> {
+    const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'hall-test-')))
+    const server = new TestServer(folder, new HandClock(startAt))
+    await server.#listen()
+    return server
+  }
+
+  async #listen(): Promise<void> {
+    const { dataDir, clock } = this
+    const settings = {
+      ...{ host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1:0', tls: null },
+      ...{ dataDir, sampleHall: true, logLevel: 'silent' },
+    }
+    this.app = await buildApp({ settings, operatorToken, clock })
+    const { halls } = this.app.services
+    if (halls.all().length === 0) await seedSampleHall(halls)
+    this.url = await this.app.listen({ host: settings.host, port: this.#port })
+    this.#port = Number(new URL(this.url).port)
+  }
+
+  get hall(): Hall {
+    const { first } = this.app.services.halls
+    if (!first) throw new Error('The server has no hall')
+    return first
+  }
+
+  /** Moves the clock on, and lets the hall do what is due. */
+  async pass(ms: number): Promise<void> {
+    this.clock.moveTo(this.clock.now() + ms)
+    await this.hall.tick()
+  }
+
+  async passSeconds(seconds: number): Promise<void> {
+    await this.pass(seconds * second)
+  }
+
+  /** Stops in order and starts again on the same data and the same port. */
+  async restart(): Promise<void> {
+    await this.app.close()
+    await this.#listen()
+  }
+
+  async stop(): Promise<void> {
+    for (const screen of this.#screens) screen.close()
+    await this.app.close()
+    await rm(this.dataDir, { recursive: true, force: true })
+  }
+
+  // Who comes to it. Keys are made on the way.
+
+  get operator(): Operator {
+    return new Operator(this.url, operatorToken)
+  }
+
+  get anybody(): Client {
+    return new Client(this.url, null)
+  }
+
+  async kiosk(): Promise<Kiosk> {
+    return new Kiosk(this.url, (await this.operator.makeKey('kiosk')).secret)
+  }
+
+  async counter(counterId: string): Promise<Counter> {
+    const { secret } = await this.operator.makeKey('terminal', counterId)
+    return new Counter(this.url, secret, counterId)
+  }
+
+  async evaluator(counterId: string): Promise<Client> {
+    return new Client(this.url, (await this.operator.makeKey('evaluator', counterId)).secret)
+  }
+
+  async display(): Promise<Client> {
+    return new Client(this.url, (await this.operator.makeKey('display')).secret)
+  }
+
+  async manager(): Promise<Client> {
+    return new Client(this.url, (await this.operator.makeKey('manager')).secret)
+  }
+
+  phone({ token }: { token: string }): Phone {
+    return new Phone(this.url, token)
+  }
+
+  /** Opens the view that a credential may watch; closed with the server. */
+  screen<V extends ViewName>(_view: V, client: Client): Promise<Screen<V>> {
+    const screen = new Screen<V>(this.url, client)
+    this.#screens.push(screen as unknown as Screen)
+    return screen.ready()
+  }
+}
