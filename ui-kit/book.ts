@@ -11,7 +11,7 @@ import { buttons } from './styles/buttons.ts'
 import { cards } from './styles/cards.ts'
 import { chips } from './styles/chips.ts'
 import { fields } from './styles/fields.ts'
-import { Speech } from './words.ts'
+import { Speech } from './speech.ts'
 
 const chapters: [title: string, render: (speech: Speech) => TemplateResult][] = [
   ['Colours', colours],
