@@ -1,0 +1,159 @@
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { CounterView } from '#contract/live.ts'
+import { durationCustomer } from '#ui-kit/format.ts'
+import { base } from '#ui-kit/styles/base.ts'
+import { cards } from '#ui-kit/styles/cards.ts'
+import { Speech, type Words } from '#ui-kit/words.ts'
+import type { ActName } from '../acts.ts'
+import type { Whys } from '../buttons.ts'
+import '../parts/do-button.ts'
+import '../parts/front-button.ts'
+import '../parts/message-card.ts'
+import { pageStyles } from '../styles.ts'
+
+/** The service that has just ended, as this screen saw it. */
+export type Finished = {
+  ticketNo: string
+  serviceName: Words
+  servedMs: number
+  waitedMs: number
+}
+
+/**
+ * The customer is asked to rate. The clerk sees that it goes on and never what is chosen, and can
+ * call the next one meanwhile.
+ */
+@customElement('rating-page')
+export class RatingPage extends LitElement {
+  @property({ attribute: false }) view!: CounterView
+  @property({ attribute: false }) whys!: Whys
+  @property({ attribute: false }) finished: Finished | null = null
+  @property({ type: Number }) now = 0
+  @property() busy: ActName | '' = ''
+  @property({ type: Boolean, reflect: true }) wide = false
+
+  readonly #speech = new Speech(this)
+  #until = 0
+  #since = 0
+
+  static override styles = [
+    base,
+    cards,
+    pageStyles,
+    css`
+      .left {
+        display: grid;
+        gap: 6px;
+        margin-block-start: 14px;
+        color: var(--ink-700);
+        font-size: 12.5px;
+      }
+      .track {
+        height: 10px;
+        overflow: hidden;
+        border-radius: 999px;
+        background: var(--c-track);
+      }
+      .track div {
+        height: 100%;
+        border-radius: inherit;
+        background: var(--green-600);
+      }
+      dl {
+        display: grid;
+        gap: 8px;
+      }
+      dl div {
+        display: flex;
+        justify-content: space-between;
+        gap: 16px;
+        font-size: 14px;
+        line-height: 1.45;
+      }
+      dd {
+        font-weight: var(--w-strong);
+        text-align: end;
+      }
+    `,
+  ]
+
+  /** Each touch of the customer starts the time anew; the bar starts anew with it. */
+  protected override willUpdate(): void {
+    const until = this.view.rating?.until ?? 0
+    if (until === this.#until) return
+    this.#until = until
+    this.#since = this.now
+  }
+
+  override render() {
+    const say = this.#speech
+    return html`<message-card
+        icon="star"
+        heading=${say.say('ctr.asked')}
+        text=${this.#words()}
+        ?tall=${this.wide}
+      >
+        ${this.view.evaluatorOnline ? this.#left() : nothing}
+      </message-card>
+      ${this.finished ? this.#about(this.finished) : nothing}
+      <span class="free"></span>
+      <do-button
+        act="callNext"
+        look="main"
+        key="Enter"
+        label=${this.view.next ? say.say('ctr.nextNo', { no: this.view.next.ticketNo }) : ''}
+        busy=${this.busy}
+        .whys=${this.whys}
+      ></do-button>
+      ${this.wide ? nothing : this.#others()}`
+  }
+
+  #words(): string {
+    const say = this.#speech
+    if (!this.view.evaluatorOnline) return say.say('ctr.rating.noDevice')
+    return `${say.say('ctr.say')}\n${say.say('ctr.say.dont')}`
+  }
+
+  #left() {
+    const left = Math.max(0, this.#until - this.now)
+    const share = 1 - left / Math.max(1, this.#until - this.#since)
+    const s = Math.ceil(left / 1000)
+    return html`<div class="left">
+      <div class="track"><div .style=${`width: ${100 * share}%`}></div></div>
+      <div class="spread">
+        <span>${this.#speech.say('ctr.rating.waits')}</span>
+        <span role="timer" aria-live="off">${this.#speech.say('ctr.rating.left', { s })}</span>
+      </div>
+    </div>`
+  }
+
+  #about({ ticketNo, serviceName, servedMs, waitedMs }: Finished) {
+    const say = this.#speech
+    return html`<dl class="card">
+      ${this.#fact(say.say('ctr.service'), `${say.pick(serviceName)} · ${ticketNo}`)}
+      ${this.#fact(say.say('ctr.serviceTime'), durationCustomer(say.lang, servedMs))}
+      ${this.#fact(say.say('ctr.waitTime'), durationCustomer(say.lang, waitedMs))}
+    </dl>`
+  }
+
+  #fact(name: string, value: string) {
+    return html`<div>
+      <dt>${name}</dt>
+      <dd>${value}</dd>
+    </div>`
+  }
+
+  #others() {
+    return html`<div class="row">
+      <front-button page="byNumber" key="1" .whys=${this.whys}></front-button>
+      <front-button page="pause" key="2" .whys=${this.whys}></front-button>
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rating-page': RatingPage
+  }
+}

@@ -1,0 +1,179 @@
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import type { IconName } from '#ui-kit/icons.ts'
+import { base } from '#ui-kit/styles/base.ts'
+import { buttons } from '#ui-kit/styles/buttons.ts'
+import '#ui-kit/elements/key-hint.ts'
+import '#ui-kit/elements/ui-icon.ts'
+import { AnswersKey, type Key } from '../keys.ts'
+
+/**
+ * `main`: the one filled button. `side`: icon beside the word. `stack`: above it. `text`: no edge.
+ * `option`: one of several answers, of which any one acts.
+ */
+export type Look = 'main' | 'side' | 'stack' | 'text' | 'option'
+
+/**
+ * A button of the counter with the key that presses it printed on it. The filled one takes the focus
+ * when it comes onto the page, unless something is being typed.
+ *
+ * `why` says why it cannot be used now: then it stands greyed with the reason, and keeps its place
+ * and its focus. Event `press`: pressed by hand or key, never while greyed or busy; `not-yet`:
+ * pressed while greyed, so that a page may lead on to what is missing.
+ */
+@customElement('act-button')
+export class ActButton extends LitElement {
+  @property({ reflect: true }) look: Look = 'side'
+  @property() icon: IconName | '' = ''
+  @property() label = ''
+  @property() why = ''
+  @property() key: Key | '' = ''
+  @property({ type: Boolean }) busy = false
+  @query('button') private button!: HTMLButtonElement
+
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  }
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: grid;
+        min-width: 0;
+      }
+      .button {
+        width: 100%;
+        --button-gap: 10px;
+        --button-inset: 8px;
+      }
+      ui-icon {
+        font-size: 19px;
+      }
+      .words {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: center;
+        gap: 2px 8px;
+        min-width: 0;
+      }
+      .why {
+        font-variant-numeric: tabular-nums;
+      }
+      .primary {
+        min-height: 76px;
+        font-size: 22px;
+        --button-radius: 16px;
+      }
+      .primary ui-icon {
+        font-size: 27px;
+      }
+      /* The filled button is what Enter presses: its ring shows whenever it has the focus. */
+      .primary:focus {
+        outline: 3px solid var(--c-focus);
+        outline-offset: 2px;
+      }
+      .stack {
+        flex-direction: column;
+        min-height: 78px;
+        --button-gap: 5px;
+      }
+      .stack .words {
+        gap: 0 6px;
+      }
+      .stack .end {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: center;
+        gap: 2px 5px;
+      }
+      .option {
+        justify-content: start;
+        min-height: 56px;
+        --button-gap: 12px;
+        --button-inset: 14px;
+      }
+      .option .words {
+        flex: 1;
+        justify-content: space-between;
+        text-align: start;
+      }
+      .quiet {
+        min-height: 38px;
+        font-size: 14px;
+        --button-gap: 6px;
+      }
+      .quiet ui-icon {
+        font-size: 17px;
+      }
+      .quiet[aria-disabled='true'],
+      .quiet[aria-disabled='true']:is(:hover, :active) {
+        background: none;
+      }
+      :host([look='stack']) .why {
+        width: 100%;
+        font-size: 13px;
+      }
+    `,
+  ]
+
+  constructor() {
+    super()
+    new AnswersKey(
+      this,
+      () => this.key || null,
+      () => this.#press(),
+    )
+  }
+
+  protected override firstUpdated(): void {
+    if (this.look === 'main' && !isTyping()) this.button.focus()
+  }
+
+  override render() {
+    const kind = { main: 'primary', side: '', stack: 'stack', text: 'quiet', option: 'option' }[
+      this.look
+    ]
+    return html`<button
+      class="button ${kind}"
+      type="button"
+      aria-disabled=${this.why ? 'true' : nothing}
+      aria-busy=${this.busy ? 'true' : nothing}
+      aria-keyshortcuts=${this.key || nothing}
+      @click=${this.#press}
+    >
+      ${this.icon ? html`<ui-icon name=${this.icon}></ui-icon>` : nothing}
+      <span class="end words"
+        ><span>${this.label}</span
+        >${this.why ? html`<span class="why">${this.why}</span>` : nothing} ${this.#hint()}</span
+      >
+    </button>`
+  }
+
+  #hint() {
+    if (!this.key || this.why) return nothing
+    return html`<key-hint key=${this.key} ?filled=${this.look === 'main'}></key-hint>`
+  }
+
+  readonly #press = (): void => {
+    if (this.busy) return
+    this.dispatchEvent(new Event(this.why ? 'not-yet' : 'press'))
+  }
+}
+
+/** Typing anywhere on the page: the focus stays where the clerk's hands are. */
+function isTyping(): boolean {
+  let focused = document.activeElement
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
+  return focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'act-button': ActButton
+  }
+}

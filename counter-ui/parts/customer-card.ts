@@ -1,0 +1,167 @@
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { CounterView } from '#contract/live.ts'
+import { clockTime, durationCustomer } from '#ui-kit/format.ts'
+import { base } from '#ui-kit/styles/base.ts'
+import { cards } from '#ui-kit/styles/cards.ts'
+import { Speech } from '#ui-kit/words.ts'
+import '#ui-kit/elements/ticket-number.ts'
+import '#ui-kit/elements/ui-icon.ts'
+import { edgeStyles } from '../styles.ts'
+
+type Current = NonNullable<CounterView['current']>
+
+/**
+ * The customer who was called or is being served: number, service, how long they waited. What
+ * stands in it corrects the service; `clock` (slot) stands beside the number where it is wide.
+ */
+@customElement('customer-card')
+export class CustomerCard extends LitElement {
+  @property({ attribute: false }) ticket!: Current
+  @property() timeZone = 'UTC'
+  /** The service takes longer than its norm. */
+  @property({ type: Boolean }) late = false
+  @property({ type: Boolean, reflect: true }) wide = false
+
+  readonly #speech = new Speech(this)
+
+  static override styles = [
+    base,
+    cards,
+    edgeStyles,
+    css`
+      .card {
+        display: grid;
+      }
+      .about {
+        display: grid;
+        gap: 6px;
+        min-width: 0;
+      }
+      .label {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        color: var(--ink-700);
+        font-size: 13.5px;
+      }
+      .label ui-icon {
+        font-size: 18px;
+      }
+      .middle,
+      .foot {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 12px;
+      }
+      .foot {
+        min-height: 30px;
+        margin-block-end: -4px;
+      }
+      .foot ::slotted(*) {
+        margin: -5px -8px -5px 0;
+      }
+      ticket-number {
+        font-size: 64px;
+      }
+      .called ticket-number {
+        margin-block: 6px 4px;
+        font-size: 88px;
+      }
+      .facts {
+        color: var(--ink-700);
+        font-size: 13.5px;
+        line-height: 1.7;
+        text-align: end;
+      }
+      .service {
+        font-size: 16px;
+        font-weight: var(--w-strong);
+        line-height: 1.35;
+      }
+      .waited {
+        color: var(--ink-700);
+        font-size: 14px;
+      }
+      .called .foot {
+        display: grid;
+        justify-content: stretch;
+        gap: 0;
+      }
+      :host([wide]) .card {
+        grid-template-columns: minmax(0, 1.06fr) minmax(0, 1fr);
+        --card-inset: 24px 32px;
+      }
+      :host([wide]) .about {
+        gap: 14px;
+        padding-inline-end: 24px;
+        border-inline-end: 1px solid var(--c-edge);
+      }
+      :host([wide]) .label {
+        font-size: 15px;
+      }
+      :host([wide]) ticket-number {
+        margin-block: 2px 6px;
+        font-size: 108px;
+      }
+      :host([wide]) .service {
+        font-size: 19px;
+      }
+      slot[name='clock'] {
+        display: grid;
+        align-content: center;
+        padding-inline-start: 32px;
+      }
+    `,
+  ]
+
+  override render() {
+    const isCalled = this.ticket.state === 'called'
+    const state = isCalled ? 'called' : this.late ? 'late' : ''
+    return html`<section class="card edged ${state}">
+      <div class="about">
+        <p class="label">${isCalled ? this.#saying() : this.#speech.say('ctr.nowServing')}</p>
+        <div class="middle">
+          <ticket-number .number=${this.ticket.ticketNo}></ticket-number>
+          ${isCalled || this.wide ? nothing : this.#facts()}
+        </div>
+        <div class="foot">
+          <span class="service">${this.#speech.pick(this.ticket.serviceName)}</span>
+          ${isCalled && !this.wide ? this.#waited() : nothing}
+          <slot></slot>
+        </div>
+      </div>
+      ${this.wide ? html`<slot name="clock"></slot>` : nothing}
+    </section>`
+  }
+
+  #saying() {
+    return html`<ui-icon name="volume"></ui-icon>
+      ${this.#speech.say('ctr.saying', { n: this.ticket.callCount })}`
+  }
+
+  #facts() {
+    const { waitedMs, startedAt } = this.ticket
+    const say = this.#speech
+    const t = startedAt === null ? '' : clockTime(startedAt, this.timeZone)
+    return html`<p class="facts">
+      ${say.say('ctr.waitedShort', { t: durationCustomer(say.lang, waitedMs) })}<br />${say.say(
+        'ctr.startedAt',
+        { t },
+      )}
+    </p>`
+  }
+
+  #waited() {
+    const say = this.#speech
+    const t = durationCustomer(say.lang, this.ticket.waitedMs)
+    return html`<span class="waited">${say.say('ctr.waitedFor', { t })}</span>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'customer-card': CustomerCard
+  }
+}

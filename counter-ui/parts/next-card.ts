@@ -1,0 +1,157 @@
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { CounterView } from '#contract/live.ts'
+import { minutesOnly } from '#ui-kit/format.ts'
+import { base } from '#ui-kit/styles/base.ts'
+import { cards } from '#ui-kit/styles/cards.ts'
+import { Speech } from '#ui-kit/words.ts'
+import '#ui-kit/elements/ticket-number.ts'
+import '#ui-kit/elements/ui-icon.ts'
+
+/**
+ * Whom the rule calls next, how long that customer has waited and why it is their turn; or that
+ * nobody waits. What stands in it below is the button that calls. `wide`: the number fills the card.
+ */
+@customElement('next-card')
+export class NextCard extends LitElement {
+  @property({ attribute: false }) next: CounterView['next'] = null
+  @property({ type: Number }) now = 0
+  @property({ type: Boolean }) sound = true
+  @property({ type: Boolean, reflect: true }) wide = false
+
+  readonly #speech = new Speech(this)
+
+  static override styles = [
+    base,
+    cards,
+    css`
+      .card {
+        display: grid;
+        gap: 14px;
+        --card-inset: 16px 14px 14px;
+      }
+      .next {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 12px;
+        min-height: 66px;
+        padding: 0 4px;
+      }
+      .label {
+        color: var(--c-text-2);
+        font-size: 13px;
+      }
+      ticket-number {
+        display: block;
+        font-size: 40px;
+      }
+      .about {
+        text-align: end;
+      }
+      .service {
+        font-size: 16px;
+        font-weight: var(--w-strong);
+        line-height: 1.35;
+      }
+      .waited {
+        margin-block-start: 2px;
+        color: var(--ink-700);
+        font-size: 14px;
+      }
+      .nobody {
+        justify-content: start;
+      }
+      .nobody ui-icon {
+        color: var(--green-600);
+        font-size: 34px;
+      }
+      .nobody strong {
+        display: block;
+        font-size: 19px;
+      }
+      :host([wide]) .card {
+        align-content: center;
+        justify-items: center;
+        gap: 30px;
+        height: 100%;
+        padding: 24px;
+        text-align: center;
+      }
+      :host([wide]) .next {
+        display: grid;
+        justify-items: center;
+        gap: 28px;
+      }
+      :host([wide]) .label {
+        margin-block-end: 26px;
+        font-size: 17px;
+      }
+      :host([wide]) ticket-number {
+        font-size: 176px;
+        line-height: 0.78;
+      }
+      :host([wide]) .about {
+        text-align: center;
+      }
+      :host([wide]) .service {
+        font-size: 22px;
+      }
+      :host([wide]) .waited {
+        margin-block-start: 6px;
+        font-size: 16px;
+      }
+      :host([wide]) .nobody ui-icon {
+        font-size: 88px;
+      }
+      :host([wide]) .nobody strong {
+        font-size: 32px;
+      }
+      :host([wide]) slot::slotted(*) {
+        width: min(520px, 60vw);
+      }
+    `,
+  ]
+
+  override render() {
+    return html`<section class="card" aria-live="polite">
+      ${this.next ? this.#somebody(this.next) : this.#nobody()}
+      <slot></slot>
+    </section>`
+  }
+
+  #somebody({ ticketNo, serviceName, queuedAt, reason }: NonNullable<CounterView['next']>) {
+    const say = this.#speech
+    const t = minutesOnly(say.lang, this.now - queuedAt)
+    return html`<div class="next">
+      <div>
+        <p class="label">${say.say('ctr.nextIs')}</p>
+        <ticket-number .number=${ticketNo}></ticket-number>
+      </div>
+      <div class="about">
+        <p class="service">${say.pick(serviceName)}</p>
+        <p class="waited">
+          ${say.say('ctr.waitedWhy', { t, why: say.say(`ctr.reason.${reason}`) })}
+        </p>
+      </div>
+    </div>`
+  }
+
+  #nobody() {
+    const say = this.#speech
+    return html`<div class="next nobody">
+      <ui-icon name="circle-check"></ui-icon>
+      <div>
+        <strong>${say.say('ctr.empty')}</strong>
+        <span class="waited">${say.say(this.sound ? 'ctr.empty.why' : 'ctr.empty.silent')}</span>
+      </div>
+      ${nothing}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'next-card': NextCard
+  }
+}

@@ -1,0 +1,110 @@
+import { LitElement, css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { WaitingTicketView } from '#contract/live.ts'
+import { base } from '#ui-kit/styles/base.ts'
+import { chips } from '#ui-kit/styles/chips.ts'
+import { Speech } from '#ui-kit/words.ts'
+import '#ui-kit/elements/ticket-number.ts'
+import '#ui-kit/elements/ui-icon.ts'
+
+/**
+ * Waiting numbers in the order of the view, with service and minutes waited; who waits longer than
+ * the norm allows is marked by icon, word and colour. With `fit` only as many rows as there is room
+ * for are seen, none cut in half.
+ *
+ * Custom property `--row-height`.
+ */
+@customElement('queue-rows')
+export class QueueRows extends LitElement {
+  @property({ attribute: false }) rows: readonly WaitingTicketView[] = []
+  @property({ type: Number }) now = 0
+
+  readonly #speech = new Speech(this)
+
+  static override styles = [
+    base,
+    chips,
+    css`
+      /* Rows that do not fit flow into a second column, which is out of sight. */
+      :host([fit]) ul {
+        display: flex;
+        flex-flow: column wrap;
+        height: 100%;
+        overflow: clip;
+      }
+      li {
+        display: grid;
+        grid-template-columns: var(--number-width, 58px) minmax(0, 1fr) auto;
+        align-items: center;
+        gap: 12px;
+        width: 100%;
+        min-height: var(--row-height, 39px);
+        padding: 2px 16px;
+        border-block-start: 1px solid var(--c-rule);
+        font-size: 14.5px;
+        line-height: 1.2;
+      }
+      ticket-number {
+        font-size: var(--number-size, 17px);
+        --number-weight: 700;
+      }
+      .service {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        overflow-wrap: anywhere;
+      }
+      .waited {
+        color: var(--c-text-2);
+        font-size: 14px;
+        white-space: nowrap;
+      }
+      .late {
+        color: var(--amber-800);
+        font-weight: var(--w-strong);
+      }
+    `,
+  ]
+
+  override render() {
+    return html`<ul>
+      ${repeat(
+        this.rows,
+        ({ id }) => id,
+        (row) => this.#row(row),
+      )}
+    </ul>`
+  }
+
+  #row(row: WaitingTicketView) {
+    return html`<li>
+      <ticket-number .number=${row.ticketNo}></ticket-number>
+      <span class="service">
+        ${this.#speech.pick(row.serviceName)}
+        ${row.sentHere ? html`<span class="tag">${this.#speech.say('ctr.sentHere')}</span>` : nothing}
+        ${
+          row.language === 'en'
+            ? html`<span class="tag blue">${this.#speech.say('ctr.english')}</span>`
+            : nothing
+        }
+      </span>
+      ${this.#waited(row)}
+    </li>`
+  }
+
+  #waited({ queuedAt, overAt }: WaitingTicketView) {
+    const m = Math.max(0, Math.floor((this.now - queuedAt) / 60_000))
+    if (this.now < overAt)
+      return html`<span class="waited">${this.#speech.say('ctr.minutesOnly', { m })}</span>`
+    return html`<span class="waited late">
+      <ui-icon name="alert-triangle"></ui-icon> ${this.#speech.say('ctr.waitedMinutes', { m })}
+    </span>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'queue-rows': QueueRows
+  }
+}
