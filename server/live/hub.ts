@@ -47,7 +47,8 @@ const paintedWithinMs = 15_000
  */
 export class Hub {
   readonly #channels = new Map<string, Channel>()
-  readonly #painted = new Map<ScreenSocket, { seq: number; at: number }>()
+  /** What each screen says it has painted, and since when it watches. */
+  readonly #painted = new Map<ScreenSocket, { seq: number; since: number }>()
   readonly #io: Server<ScreenToServer, ServerToScreen>
   readonly #sources: ViewSources
   #timer: NodeJS.Timeout | null = null
@@ -78,6 +79,7 @@ export class Hub {
     const channel = this.#channels.get(key) ?? this.#make(key, target)
     if (!this.#build(channel)) return false
     channel.sockets.add(socket)
+    this.#painted.set(socket, { seq: 0, since: Date.now() })
     void socket.join(key)
     this.sendWhole(socket, key)
     if (target.view === 'evaluator' || target.view === 'ticket') this.markDirty(target.hall)
@@ -101,7 +103,8 @@ export class Hub {
   }
 
   painted(socket: ScreenSocket, seq: number): void {
-    this.#painted.set(socket, { seq, at: Date.now() })
+    const seen = this.#painted.get(socket)
+    if (seen) seen.seq = seq
   }
 
   /** Whether any screen has this open now. */
@@ -130,8 +133,9 @@ export class Hub {
       counts.set(view, count)
       for (const socket of sockets) {
         count.watching++
-        const seen = this.#painted.get(socket)?.seq ?? 0
-        if (frame && seen < frame.seq && Date.now() - flushedAt > paintedWithinMs) count.behind++
+        const { seq = 0, since = 0 } = this.#painted.get(socket) ?? {}
+        const owedMs = Date.now() - Math.max(flushedAt, since)
+        if (frame && seq < frame.seq && owedMs > paintedWithinMs) count.behind++
       }
     }
     return [...counts].map(([view, count]) => ({ view, ...count }))
