@@ -45,8 +45,9 @@ export class Signer {
 
 /** The signed text of a note, or null where its signature is not of this key. */
 export function openNote(note: string, publicKey: string): string | null {
-  const [, , typed] = publicKey.trim().split('+')
-  const raw = Buffer.from(typed ?? '', 'base64').subarray(1)
+  // Name and key id hold no plus, the key in base64 may.
+  const typed = publicKey.trim().replace(/^[^+]*\+[^+]*\+/, '')
+  const raw = Buffer.from(typed, 'base64').subarray(1)
   const at = note.lastIndexOf('\n\n')
   const line = /^— (\S+) (\S+)\n$/.exec(note.slice(at + 2))
   if (at < 0 || !line || raw.length !== 32) return null
