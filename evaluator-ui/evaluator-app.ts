@@ -118,6 +118,7 @@ export class EvaluatorApp extends LitElement {
       ></answer-page>`
     if (step === 'levels' || !isComplete(draft))
       return html`<rating-page
+        role="main"
         class="page-in"
         ?inert=${!awake}
         .prompt=${prompt}
@@ -129,12 +130,14 @@ export class EvaluatorApp extends LitElement {
       ></rating-page>`
     if (step === 'words')
       return html`<words-page
+        role="main"
         class="page-in"
         .prompt=${prompt}
         .draft=${draft}
         .remaining=${remaining}
       ></words-page>`
     return html`<reasons-page
+      role="main"
       class="page-in"
       .prompt=${prompt}
       .reasons=${data.reasons}

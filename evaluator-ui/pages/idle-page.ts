@@ -77,7 +77,7 @@ export class IdlePage extends LitElement {
       </div>`
   }
 
-  private switchLanguage() {
+  private readonly switchLanguage = () => {
     this.dispatchEvent(new ActEvent({ name: 'language' }))
   }
 

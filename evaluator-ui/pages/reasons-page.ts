@@ -40,8 +40,9 @@ export class ReasonsPage extends LitElement {
         .heading=${speech.say('eval.sorry')}
         .remaining=${this.remaining}
         .meaning=${speech.say('eval.closesIn')}
-        >${speech.say('eval.sorryAsk')}</asking-header
       >
+        <span>${speech.say('eval.sorryAsk')}</span>
+      </asking-header>
       <div class="questions ${low.length === 1 ? 'single' : ''}">
         ${low.map((dimension) => this.question(dimension, others))}
       </div>

@@ -20,23 +20,22 @@ export class UnlinkedPage extends LitElement {
 
   override render() {
     const { speech, broken } = this
-    return html`<main role="status" class=${broken ? 'broken' : ''}>
+    return html`<main class=${broken ? 'broken' : ''}>
       <span class="sign"><ui-icon name=${broken ? 'cloud-off' : 'loader-2'}></ui-icon></span>
-      <h1>${speech.say(broken ? 'eval.hidden' : 'eval.connecting')}</h1>
-      <p>${speech.say(broken ? 'eval.hiddenMore' : 'eval.connectingMore')}</p>
-      ${
-        broken
-          ? html`<p class="retry">
-              ${
-                this.last
-                  ? speech.say('eval.hiddenRetry', { time: this.last })
-                  : speech.say('eval.hiddenRetryFirst')
-              }
-            </p>`
-          : nothing
-      }
+      <div role="status">
+        <h1>${speech.say(broken ? 'eval.hidden' : 'eval.connecting')}</h1>
+        <p>${speech.say(broken ? 'eval.hiddenMore' : 'eval.connectingMore')}</p>
+        ${broken ? html`<p class="retry">${this.retrying()}</p>` : nothing}
+      </div>
       <footer>${speech.say('kind.evaluator')} ${this.counterId}</footer>
     </main>`
+  }
+
+  private retrying(): string {
+    const { speech, last } = this
+    return last
+      ? speech.say('eval.hiddenRetry', { time: last })
+      : speech.say('eval.hiddenRetryFirst')
   }
 
   static override styles = [

@@ -36,8 +36,9 @@ export class WordsPage extends LitElement {
         .heading=${speech.say('eval.sayTitle')}
         .remaining=${this.remaining}
         .meaning=${speech.say('eval.closesIn')}
-        >${speech.say('eval.sayHint')}</asking-header
       >
+        <span>${speech.say('eval.sayHint')}</span>
+      </asking-header>
       <div class="card writing">
         <textarea
           maxlength=${commentMax}
@@ -71,12 +72,12 @@ export class WordsPage extends LitElement {
     return chosen.join(' · ') || speech.say('eval.noReason')
   }
 
-  private hear({ currentTarget }: Event) {
+  private readonly hear = ({ currentTarget }: Event) => {
     const text = (currentTarget as HTMLTextAreaElement).value
     this.dispatchEvent(new ActEvent({ name: 'comment', text }))
   }
 
-  private leave() {
+  private readonly leave = () => {
     this.dispatchEvent(new ActEvent({ name: 'written' }))
   }
 

@@ -48,7 +48,7 @@ export class StaffPortrait extends LitElement {
   override render() {
     const { portrait } = this
     if (portrait === null || portrait === this.lost)
-      return html`<span aria-hidden="true">${[...this.person][0]}</span>`
+      return html`<span aria-hidden="true">${Array.from(this.person)[0]}</span>`
     return html`<img
       src="/portraits/${portrait}.svg"
       alt=""

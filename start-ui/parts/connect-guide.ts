@@ -48,7 +48,7 @@ export class ConnectGuide extends LitElement {
     startStyles,
     css`
       :host {
-        --card-inset: 14px 16px;
+        --card-inset: 8px 16px;
       }
       ol {
         margin-bottom: 16px;
@@ -64,12 +64,11 @@ export class ConnectGuide extends LitElement {
       }
       .card {
         display: grid;
-        grid-template-columns: 104px minmax(0, 1fr);
-        gap: 4px 14px;
-        align-items: baseline;
+        grid-template-columns: 112px minmax(0, 1fr) auto;
+        align-items: center;
+        gap: 0 14px;
       }
       dt {
-        grid-row: span 2;
         font-weight: var(--w-strong);
       }
       code {
@@ -83,13 +82,17 @@ export class ConnectGuide extends LitElement {
         white-space: nowrap;
       }
       a {
+        display: inline-flex;
+        align-items: center;
+        min-height: 44px;
         color: var(--green-800);
         font-size: 15px;
         overflow-wrap: anywhere;
       }
-      @media (max-width: 600px) {
+      @media (max-width: 900px) {
         .card {
           grid-template-columns: minmax(0, 1fr);
+          padding-top: 14px;
         }
       }
     `,
