@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
@@ -45,6 +47,8 @@ function withRefusals<D extends object>(document: D): D {
   return document
 }
 
+const mark = join(import.meta.dirname, '../ui-kit/favicon.svg')
+
 const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -79,7 +83,9 @@ export async function serveManual(app: FastifyInstance): Promise<void> {
     staticCSP: true,
     // Nothing of the page comes from elsewhere, and nobody outside is asked to judge the document.
     transformStaticCSP: () => pagePolicy,
-    uiConfig: { validatorUrl: null },
+    uiConfig: { validatorUrl: null, docExpansion: 'none' },
+    logo: { type: 'image/svg+xml', content: readFileSync(mark), href: '/' },
+    theme: { title: 'Hall queue interface' },
     transformSpecification: (document) => withRefusals(document),
     transformSpecificationClone: true,
   })

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 const dist = join(import.meta.dirname, '../dist')
 
 /** Addresses of the screens and the built page behind each. */
-const pages = {
+export const pages = {
   '/': 'start-ui',
   '/kiosk/': 'kiosk-ui',
   '/counter/': 'counter-ui',
@@ -16,25 +16,26 @@ const pages = {
   '/t': 'phone-ui',
 } as const
 
-/** Serves the built screens with a policy under which a page can ask nobody but this server. */
+/** What a page may do: ask this server, and nothing else. No script or style stands in a page. */
+export const contentPolicy: Record<string, string[]> = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'media-src': ["'self'"],
+  'connect-src': ["'self'", 'ws:', 'wss:'],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+  'object-src': ["'none'"],
+  'require-trusted-types-for': ["'script'"],
+}
+
+/** Serves the built screens under that policy. */
 export async function servePages(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        mediaSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-        objectSrc: ["'none'"],
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
     // On plain http (this machine only, or a loud setting) there is nothing to upgrade to.
     strictTransportSecurity: app.initialConfig.https ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },

@@ -5,19 +5,11 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { contentPolicy, pages } from '#server/pages.ts'
 
 /** Built by `npm run build`; another folder where one screen is built alone. */
 const folder =
   process.env['SCREENS_FOLDER'] ?? fileURLToPath(new URL('../../dist', import.meta.url))
-
-const documents: Record<string, string> = {
-  '/': 'start-ui/index.html',
-  '/kiosk/': 'kiosk-ui/index.html',
-  '/counter/': 'counter-ui/index.html',
-  '/display/': 'display-ui/index.html',
-  '/evaluator/': 'evaluator-ui/index.html',
-  '/t': 'phone-ui/index.html',
-}
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,20 +21,9 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ')
+const policy = Object.entries(contentPolicy)
+  .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+  .join('; ')
 
 export interface StaticServer {
   url: string
@@ -53,7 +34,7 @@ export async function serveScreens(): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname === '/api/v1/sample/credentials') return lend(response)
-    void send(documents[pathname] ?? pathname, response)
+    void send(documentAt(pathname) ?? pathname, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -76,4 +57,10 @@ async function send(path: string, response: ServerResponse): Promise<void> {
 function close(server: Server): Promise<void> {
   server.closeAllConnections()
   return new Promise((resolve) => server.close(() => resolve()))
+}
+
+/** The built page behind an address, as the server itself leads there. */
+function documentAt(pathname: string): string | undefined {
+  const folder = Object.entries(pages).find(([address]) => address === pathname)?.[1]
+  return folder && `${folder}/index.html`
 }
