@@ -110,7 +110,7 @@ function sizeOf(signs: string): string {
 
 /** A longer sentence is set smaller, to stand beside the wave in one line. */
 function captionSize(turn: AnnouncementView, language: SpokenLanguage): string {
-  const fits = 660 / widthInCharacters(captionText(turn, language))
+  const fits = 640 / widthInCharacters(captionText(turn, language))
   return `${Math.max(44, Math.min(58, Math.floor(fits)))}px`
 }
 

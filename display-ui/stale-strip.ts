@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '#ui-kit/styles/base.ts'
 import { say } from '#ui-kit/words.ts'
-import { marked } from './wording.ts'
+import { mark, standingOut } from './wording.ts'
 
 /** Says that the wall has lost its line, how old its numbers are, and what to do meanwhile. */
 @customElement('stale-strip')
@@ -55,7 +55,7 @@ export class StaleStrip extends LitElement {
   override render() {
     const asOf = say('zh', 'disp.asOf', { t: this.asOf })
     return html`<i></i>
-      <p>${marked('zh', 'disp.stale', { asOf })}</p>`
+      <p>${standingOut(say('zh', 'disp.stale', { asOf: mark(asOf) }))}</p>`
   }
 }
 

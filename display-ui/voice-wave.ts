@@ -29,8 +29,7 @@ export class VoiceWave extends LitElement {
     }
     :host([still]) {
       width: auto;
-      font-size: 40px;
-      font-weight: var(--w-strong);
+      font-size: 36px;
       white-space: nowrap;
     }
     i {
@@ -53,7 +52,7 @@ export class VoiceWave extends LitElement {
   }
 
   override render() {
-    if (still.matches) return say('zh', 'disp.speaking')
+    if (still.matches) return html`<b>${say('zh', 'disp.speaking')}</b>`
     return bars.map(() => html`<i></i>`)
   }
 
