@@ -50,9 +50,9 @@ export async function seedSampleHall(halls: Halls): Promise<Hall> {
   return hall
 }
 
-/** The events that put a whole setup in force, in the order in which its parts need each other. */
-export function setupEvents(setup: SampleHall): HallEvent[] {
-  const rows: SetupRow[] = [
+/** The items of a whole setup, in the order in which its parts need each other. */
+export function setupRows(setup: SampleHall): SetupRow[] {
+  return [
     { kind: 'hall', id: setup.hall.id, value: setup.hall },
     ...setup.groups.map((value) => ({ kind: 'group', id: value.id, value }) as const),
     ...setup.services.map((value) => ({ kind: 'service', id: value.id, value }) as const),
@@ -61,5 +61,9 @@ export function setupEvents(setup: SampleHall): HallEvent[] {
     ...setup.terminals.map((value) => ({ kind: 'terminal', id: value.id, value }) as const),
     ...setup.notices.map((value) => ({ kind: 'notice', id: value.id, value }) as const),
   ]
-  return rows.map((row) => event('setup.changed', row))
+}
+
+/** The events that put a whole setup in force. */
+export function setupEvents(setup: SampleHall): HallEvent[] {
+  return setupRows(setup).map((row) => event('setup.changed', row))
 }

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { recordFile } from '../hall/hall.ts'
+import { hallIds } from '../hall/halls.ts'
+import { publicKeysOf } from '../record/backup.ts'
+import { verifiedParts } from '../record/verdict.ts'
+import type { Verdict, VerifiedPart } from '../record/verdict.ts'
+import { verifyRecord } from '../record/verify.ts'
+import { Mistake } from './mistake.ts'
+import { asOperator, fileArgument, toolSettings } from './operator.ts'
+import type { OperatorOptions } from './operator.ts'
+
+type VerifyOptions = OperatorOptions & { file?: string; anchor?: string; publicKey?: string[] }
+
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description(
+      'hold a record to itself: chain, signed heads, tables made again, rules; also while the server runs',
+    )
+    .option('--hall <id>', 'the hall; without it every hall')
+    .option('--file <file>', 'a copy of a record instead, as `backup` makes it')
+    .option('--anchor <note>', 'a signed head that was kept outside: its file, or the note itself')
+    .option(
+      '--public-key <key...>',
+      'keys that may have signed; without it that of the data folder',
+    )
+    .action((options: VerifyOptions) => verify(options))
+}
+
+export function anchorCommand(): Command {
+  return new Command('anchor')
+    .description('the newest signed head: keep it outside this machine, and give it to `verify`')
+    .option('--hall <id>', 'the hall; without it the first one')
+    .action((options: OperatorOptions) =>
+      asOperator(options, async ({ doors }) => {
+        const { checkpoints } = await doors.ask('GET /api/v1/checkpoints')
+        const newest = checkpoints.at(-1)
+        if (!newest) throw new Mistake('Nothing is signed yet: the first head comes within minutes')
+        process.stdout.write(newest.note)
+      }),
+    )
+}
+
+function verify({ hall, file, anchor, publicKey }: VerifyOptions): void {
+  const { dataDir } = toolSettings()
+  const halls = hall === undefined ? hallIds(dataDir) : [hall]
+  const files = file ? [fileArgument(file)] : halls.map((id) => recordFile(dataDir, id))
+  if (files.length === 0) throw new Mistake(`There is no hall in ${dataDir}`)
+  if (anchor !== undefined && files.length > 1)
+    throw new Mistake('An anchor is of one hall: name it with --hall')
+  const publicKeys = publicKey ?? publicKeysOf(dataDir)
+  for (const path of files) {
+    if (!existsSync(path)) throw new Mistake(`There is no record at ${path}`)
+    const note = anchor === undefined ? {} : { anchor: noteOf(anchor) }
+    const began = performance.now()
+    const verdict = verifyRecord(path, { publicKeys, ...note })
+    console.log(tell(verdict, (performance.now() - began) / 1000, anchor !== undefined))
+    if (!verdict.isClean) process.exitCode = 1
+  }
+}
+
+function noteOf(anchor: string): string {
+  const file = fileArgument(anchor)
+  return existsSync(file) ? readFileSync(file, 'utf8') : anchor
+}
+
+/** A line for each part, the differences under it, and what it comes to. */
+function tell(verdict: Verdict, seconds: number, anchored: boolean): string {
+  const lines = [`${verdict.hallId}  ${verdict.events} events`]
+  for (const part of verifiedParts) {
+    if (part === 'anchor' && !anchored) continue
+    const count = verdict.count(part)
+    lines.push(`  ${part.padEnd(7)}  ${count === 0 ? good[part](verdict) : 'DIFFERS'}`)
+    for (const what of verdict.differences(part)) lines.push(`           ${what}`)
+  }
+  const first = verdict.first
+  lines.push(
+    first === null
+      ? `Clean: the record is whole (${seconds.toFixed(1)} s).`
+      : `NOT CLEAN. First difference: ${first}.`,
+  )
+  return lines.join('\n')
+}
+
+const good: Record<VerifiedPart, (verdict: Verdict) => string> = {
+  chain: ({ events }) => `${events} events, each one follows the one before`,
+  heads: ({ heads }) => `${heads} signed heads, all of this record`,
+  anchor: () => 'the head that was kept outside is of this record',
+  tables: ({ rows }) =>
+    rows === null
+      ? 'not compared, for the events cannot be trusted'
+      : `${Object.entries(rows)
+          .filter(([, count]) => count > 0)
+          .map(([name, count]) => `${name} ${count}`)
+          .join(', ')}: as the events make them`,
+  rules: () => 'labels unique, counts by state right, one evaluation for each served leg',
+  words: ({ words }) => `${words.kept} texts have their hashes; ${words.deleted} were deleted`,
+}

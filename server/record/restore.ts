@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, openSync, readSync, closeSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { accept } from '#domain/decision.ts'
+import type { Decision } from '#domain/decision.ts'
+import { event } from '#domain/events.ts'
+import { candidateDay, dayStepNow, openDayByHand, rollOver } from '#domain/hall/day-acts.ts'
+import type { HallDay } from '#domain/hall/hall-day.ts'
+import type { Moment } from '#domain/hall/moment.ts'
+import { numberMax } from '#domain/queue/numbering.ts'
+import type { Clock } from '../clock.ts'
+import { lockOwner, openReadOnly } from '../db/open.ts'
+import { Hall, hallFolder, recordFile } from '../hall/hall.ts'
+import { Secrets } from '../secrets.ts'
+import { proveCopy, publicKeysOf, sync } from './backup.ts'
+import { Signer } from './signer.ts'
+
+/** Numbers left out beyond the highest one known: some may have been printed that nobody told of. */
+const numbersLeftOut = 50
+
+/** The highest number of each letter that is known to have been given out on a business day. */
+export type Known = { businessDay: string; highest: Map<string, number> }
+
+export type RestoreRequest = {
+  dataDir: string
+  /** A copy made by `backUp`. */
+  file: string
+  hallId: string
+  reason: string
+  /** Highest numbers that people know of, by letter: from the wall, from paper. */
+  highest: Map<string, number>
+  publicKeys: readonly string[]
+  clock: Clock
+}
+
+export type Restored = {
+  epoch: string
+  fromSeq: number
+  businessDay: string
+  movedBy: number
+  /** Last number of each letter, now; the next one given out is higher. */
+  series: Map<string, number>
+  /** Where the old files are; null: there were none. */
+  oldFiles: string | null
+  /** Whether the old record could still be asked for its numbers. */
+  oldRecordRead: boolean
+}
+
+/**
+ * Puts a copy in the place of a hall's record (B1). The copy is proved first; the restore is made
+ * beside the record and then moved in at one stroke, so an interruption leaves either the old record
+ * or the whole new one. The new one has another epoch, and every series goes on past all numbers that
+ * may have been printed since the copy.
+ */
+export async function restore(request: RestoreRequest): Promise<Restored> {
+  const { dataDir, hallId, file, clock } = request
+  const folder = hallFolder(dataDir, hallId)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const owner = lockOwner(join(folder, 'owner.db'))
+  const stage = join(folder, 'restoring')
+  try {
+    await checkCopy(request)
+    const known = knownNumbers(recordFile(dataDir, hallId))
+    rmSync(stage, { recursive: true, force: true })
+    const staged = recordFile(stage, hallId)
+    mkdirSync(hallFolder(stage, hallId), { recursive: true, mode: 0o700 })
+    copyFileSync(file, staged)
+    const epoch = renewEpoch(staged)
+    const told = await begin(stage, request, { epoch, known })
+    const oldFiles = moveAside(folder, clock.now())
+    renameSync(staged, recordFile(dataDir, hallId))
+    sync(folder)
+    return { ...told, epoch, oldFiles, oldRecordRead: known !== null }
+  } finally {
+    rmSync(stage, { recursive: true, force: true })
+    owner.close()
+  }
+}
+
+/** Byte 18 of a database says whether it needs its write-ahead log to be whole. */
+function isLiveFile(file: string): boolean {
+  const byte = Buffer.alloc(1)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, byte, 0, 1, 18)
+  } finally {
+    closeSync(handle)
+  }
+  return byte[0] === 2
+}
+
+async function checkCopy({ file, hallId, dataDir, publicKeys }: RestoreRequest): Promise<void> {
+  if (isLiveFile(file))
+    throw new Error(
+      `${file} was copied from a live record: what stood in its write-ahead log is missing. Restore a copy that \`backup\` made`,
+    )
+  const proof = await proveCopy(file, [...publicKeysOf(dataDir), ...publicKeys])
+  if (proof.hallId !== hallId) throw new Error(`${file} is of the hall ${proof.hallId}`)
+}
+
+/** What the record that is replaced still knows of numbers given out; null where it cannot be read. */
+export function knownNumbers(file: string): Known | null {
+  if (!existsSync(file)) return null
+  try {
+    const old = openReadOnly(file)
+    try {
+      const rows = old
+        .prepare<[], { businessDay: string; prefix: string; number: number }>(
+          `SELECT business_day AS businessDay, prefix, max(number) AS number FROM tickets
+          WHERE business_day = (SELECT max(business_day) FROM tickets) GROUP BY prefix`,
+        )
+        .all()
+      const highest = new Map(rows.map(({ prefix, number }) => [prefix, number]))
+      return { businessDay: rows[0]?.businessDay ?? '', highest }
+    } finally {
+      old.close()
+    }
+  } catch {
+    return null
+  }
+}
+
+function renewEpoch(file: string): string {
+  const epoch = randomUUID()
+  const db = new Database(file)
+  try {
+    db.prepare("UPDATE facts SET value = ? WHERE name = 'epoch'").run(epoch)
+  } finally {
+    db.close()
+  }
+  return epoch
+}
+
+/** The first act of the new life: the day that is due, and every series past what is known. */
+async function begin(
+  stage: string,
+  { dataDir, hallId, reason, highest, clock }: RestoreRequest,
+  { epoch, known }: { epoch: string; known: Known | null },
+) {
+  const secrets = new Secrets(join(dataDir, 'keys', 'secrets.key'))
+  const signer = new Signer(join(dataDir, 'keys', 'record.pem'))
+  const hall = new Hall(stage, hallId, clock, secrets, signer)
+  try {
+    const fromSeq = hall.seq
+    let movedBy = 0
+    const outcome = await hall.change.submit({
+      actor: { kind: 'operator', id: 'operator', deviceId: null },
+      sessionId: null,
+      attempt: null,
+      decide: (day, moment) => {
+        const opening = dayThatIsDue(day, moment, known, reason)
+        const restored = () => {
+          const printed = day.businessDay === known?.businessDay ? known.highest : new Map()
+          movedBy = numbersLeftOut + ahead(day, [printed, highest])
+          const data = { epoch, fromSeq, seriesMovedBy: movedBy, reason }
+          return accept({}, event('hall.restored', data))
+        }
+        return opening ? { ...opening, next: restored } : restored()
+      },
+      reply: () => ({}),
+    })
+    if (!outcome.ok) throw new Error(`The restore was refused: ${outcome.refusal.refused}`)
+    const { businessDay, series } = hall.day
+    return { fromSeq, businessDay: businessDay ?? '', movedBy, series: new Map(series) }
+  } finally {
+    hall.close()
+  }
+}
+
+/** A later day has begun since the copy, by the clock or in the old record: numbers are of that one. */
+function dayThatIsDue(
+  day: HallDay,
+  moment: Moment,
+  known: Known | null,
+  reason: string,
+): Extract<Decision, { events: unknown }> | null {
+  const byClock = dayStepNow(day, moment.now) === 'next' ? candidateDay(day, moment.now) : ''
+  const wanted = known && known.businessDay > byClock ? known.businessDay : byClock
+  if (wanted === '' || wanted <= (day.businessDay ?? '')) return null
+  const decision =
+    wanted === byClock
+      ? rollOver(day, moment)
+      : openDayByHand(day, { businessDay: wanted, reason }, moment)
+  return 'refused' in decision ? null : decision
+}
+
+/** How far known numbers are beyond those the copy knows. */
+function ahead(day: HallDay, known: readonly ReadonlyMap<string, number>[]): number {
+  let most = 0
+  for (const numbers of known)
+    for (const [prefix, number] of numbers)
+      most = Math.max(most, number - (day.series.get(prefix) ?? 0))
+  const last = Math.max(0, ...day.series.values())
+  if (last + most + numbersLeftOut >= numberMax)
+    throw new Error('No numbers are left on this business day. Restore after the next one began')
+  return most
+}
+
+/** Takes the old files out of the way, all of them together; nothing of them is deleted. */
+function moveAside(folder: string, now: number): string | null {
+  const old = ['record.db', 'record.db-wal', 'record.db-shm']
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path))
+  if (old.length === 0) return null
+  const aside = join(folder, `replaced-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`)
+  mkdirSync(aside, { mode: 0o700 })
+  for (const path of old) renameSync(path, join(aside, basename(path)))
+  return aside
+}
