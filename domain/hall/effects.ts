@@ -39,11 +39,11 @@ export const hallEffects: Effects<HallEventData> = {
     day.settings.push(changed)
     touched.settings.push(changed)
   },
-  'day.opened': (day, { businessDay, because }, { at }, touched) => {
+  'day.opened': (day, { businessDay, because }, { at, seq }, touched) => {
     day.businessDay = businessDay
     day.dayOpen = true
-    day.dayOpenedAt = at
-    day.carried = labelsHeldAt(day, at)
+    day.dayOpenedSeq = seq
+    day.carried = labelsHeld(day, at)
     day.series.clear()
     day.callsOf.clear()
     forgetBefore(day, addDays(businessDay, 1 - daysInMemory))
@@ -76,14 +76,15 @@ export const hallEffects: Effects<HallEventData> = {
 
 /**
  * Labels of earlier days that were still in somebody's hand when the present day began; a missed
- * one is, as long as it may come back.
+ * one is, as long as it may come back. Told by places in the record, for a service may be reported
+ * as done before the cut-over only after it.
  */
-export function labelsHeldAt(day: HallDay, openedAt: number): Set<string> {
+export function labelsHeld(day: HallDay, openedAt: number): Set<string> {
   const graceMs = setting(day, 'graceMinutes') * minute
   const held = new Set<string>()
-  for (const { businessDay, endedAt, missedAt, ticketNo } of day.tickets.values()) {
+  for (const { businessDay, endedAt, missedAt, ticketNo, version } of day.tickets.values()) {
     if (businessDay === day.businessDay) continue
-    const inHand = endedAt === null || endedAt > openedAt
+    const inHand = endedAt === null || version > day.dayOpenedSeq
     if (inHand || (missedAt !== null && missedAt + graceMs >= openedAt)) held.add(ticketNo)
   }
   return held

@@ -37,7 +37,8 @@ export type HallDay = {
   keys: Map<string, ApiKey>
   businessDay: string | null
   dayOpen: boolean
-  dayOpenedAt: number
+  /** Place of the day's opening in the record: what has changed since has a higher version. */
+  dayOpenedSeq: number
   /** Labels that customers of an earlier day still held when this day began: not given out again. */
   carried: Set<string>
   /** Last number of each letter on this business day. */
@@ -74,7 +75,7 @@ export function emptyHallDay(hallId: string): HallDay {
     keys: new Map(),
     businessDay: null,
     dayOpen: false,
-    dayOpenedAt: 0,
+    dayOpenedSeq: 0,
     carried: new Set(),
     series: new Map(),
     callsOf: new Map(),

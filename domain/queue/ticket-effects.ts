@@ -114,6 +114,7 @@ export const ticketEffects: Effects<TicketEventData> = {
     let leg = before.leg
     if (!sameLeg) {
       endLeg(ticket, leg, 'transferred', meta.at)
+      learnHandling(day, leg)
       ticket.leg += 1
       leg = startLeg(day, ticket, meta.at, meta.seq, touched)
     }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { applySetup, labelsHeldAt } from '#domain/hall/effects.ts'
+import { applySetup, labelsHeld } from '#domain/hall/effects.ts'
 import {
   daysInMemory,
   emptyHallDay,
@@ -50,12 +50,26 @@ export function loadHallDay(db: Db, hallId: string): HallDay {
     .orderBy(sql`rowid`)
     .all())
     day.keys.set(key.id, key)
+  const opened = latestOpening(rows)
+  day.dayOpenedSeq = opened?.seq ?? 0
   loadBusinessDay(rows, day)
   loadTickets(rows, day)
+  day.carried = labelsHeld(day, opened?.at ?? 0)
   loadHandling(rows, day)
   loadCounters(rows, day)
   loadAnnouncements(rows, day)
   return day
+}
+
+function latestOpening(rows: Reader): { seq: number; at: number } | undefined {
+  const { seq, at, type } = schema.events
+  return rows
+    .select({ seq, at })
+    .from(schema.events)
+    .where(eq(type, 'day.opened'))
+    .orderBy(desc(seq))
+    .limit(1)
+    .get()
 }
 
 function loadBusinessDay(rows: Reader, day: HallDay): void {
@@ -68,7 +82,6 @@ function loadBusinessDay(rows: Reader, day: HallDay): void {
   if (!last) return
   day.businessDay = last.businessDay
   day.dayOpen = last.closedAt === null
-  day.dayOpenedAt = last.openedAt
   const letters = eq(schema.series.businessDay, last.businessDay)
   for (const row of rows
     .select()
@@ -87,7 +100,7 @@ function loadTickets(rows: Reader, day: HallDay): void {
   const kept = or(
     gte(schema.tickets.businessDay, from),
     isNull(schema.tickets.endedAt),
-    gt(schema.tickets.endedAt, day.dayOpenedAt),
+    gt(schema.tickets.version, day.dayOpenedSeq),
   )
   const tickets = rows.select().from(schema.tickets).where(kept).orderBy(schema.tickets.order).all()
   for (const ticket of tickets) day.tickets.set(ticket.id, ticket)
@@ -110,7 +123,6 @@ function loadTickets(rows: Reader, day: HallDay): void {
     day.evaluations.set(row.legId, row)
   for (const ticket of tickets)
     if (ticket.state === 'waiting') lineOf(day, lineKeyOf(ticket)).add(ticket)
-  day.carried = labelsHeldAt(day, day.dayOpenedAt)
 }
 
 /** The latest handling times of each service, whatever day they are of. */
@@ -158,17 +170,19 @@ function loadCounters(rows: Reader, day: HallDay): void {
 
 /** The last turns of the loudspeaker, so that a wall that comes back still says what it missed. */
 function loadAnnouncements(rows: Reader, day: HallDay): void {
-  const called = inArray(schema.events.type, ['ticket.called', 'ticket.recalled', 'ticket.resumed'])
+  const { type, body, seq } = schema.events
+  const called = inArray(type, ['ticket.called', 'ticket.recalled', 'ticket.resumed'])
+  // A walk-in is called without a word.
+  const said = sql`coalesce(json_extract(CAST(${body} AS TEXT), '$.silent'), 0) = 0`
   const found = rows
     .select()
     .from(schema.events)
-    .where(called)
-    .orderBy(desc(schema.events.seq))
-    .limit(announcementsKept * 2)
+    .where(and(called, said))
+    .orderBy(desc(seq))
+    .limit(announcementsKept)
     .all()
   for (const row of found.toReversed()) {
     const event = fromRow(row)
-    if (event.type === 'ticket.called' && event.data.silent) continue
     const { ticketId, counterId } = event.data as { ticketId: string; counterId: string }
     const ticket = day.tickets.get(ticketId) ?? ticketById(rows, ticketId)
     if (!ticket) continue
@@ -182,7 +196,6 @@ function loadAnnouncements(rows: Reader, day: HallDay): void {
       language: ticket.language,
     })
   }
-  day.announcements = day.announcements.slice(-announcementsKept)
 }
 
 function ticketById(rows: Reader, id: string): Ticket | undefined {
