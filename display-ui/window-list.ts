@@ -182,21 +182,32 @@ function longest(counters: readonly WallCounterView[]) {
   }
 }
 
+/** What a cell of two columns has beside its chip, px. */
+const twoColumnRoom = 294
+
 /** Sizes for the height of a row, in px: as drawn for six windows, smaller for more, never under 36. */
 function sizes(row: number, rows: number, two: boolean, signs: ReturnType<typeof longest>) {
   const chip = Math.min(84, row * 0.82)
   const chipWidth = chip * Math.max(1, 0.36 + 0.44 * signs.no)
-  const room = two ? Math.min(row - 44, (300 - chipWidth) / (signs.ticketNo * 0.74)) : row * 0.88
-  const word = two ? Math.max(36, row * 0.35) : Math.max(38, row * 0.52)
-  const px = (size: number) => `${size.toFixed()}px`
+  const room = twoColumnRoom - chipWidth
+  const word = two
+    ? between(36, Math.min((room - 10) / 5, row * 0.38), 44)
+    : between(38, row * 0.52, 46)
+  const number = two
+    ? between(40, Math.min(row - word * 1.05 - 6, room / (signs.ticketNo * 0.7)), 88)
+    : Math.min(88, row * 0.88)
+  const px = (size: number) => `${Math.floor(size)}px`
   return [
     `--rows: ${rows}`,
     `--chip: ${px(chip)}`,
     `--chip-width: ${px(chipWidth)}`,
-    `--number: ${px(Math.min(88, Math.max(40, room)))}`,
-    `--word: ${px(Math.min(two ? 44 : 46, word))}`,
+    `--number: ${px(number)}`,
+    `--word: ${px(word)}`,
   ].join('; ')
 }
+
+const between = (least: number, value: number, most: number) =>
+  Math.max(least, Math.min(value, most))
 
 declare global {
   interface HTMLElementTagNameMap {
