@@ -26,6 +26,9 @@ import { home, sheetOf, takenNumber, type Page } from './visit.ts'
 /** Without a first view for so long, customers are told that the kiosk is offline. */
 const firstViewMs = 8_000
 
+/** What to do now stands there for at least so long. */
+const lostShownMs = 5_000
+
 /** What repairers call this kiosk; a second one in the hall is opened with `?name=K-02`. */
 const deviceName = new URLSearchParams(location.search).get('name') ?? 'K-01'
 
@@ -87,6 +90,13 @@ export class KioskApp extends LitElement {
     this.addEventListener('go-back', () => this.#back())
     this.addEventListener('go-home', () => this.#endVisit())
     this.addEventListener('stay-here', () => this.#idle.restart())
+  }
+
+  /** After a take that nobody answered: long enough to be read, and until the line is back. */
+  protected override willUpdate(): void {
+    const { lostAt } = this.#taking
+    if (lostAt === null || this.live.freshness !== 'live') return
+    if (performance.now() - lostAt >= lostShownMs) this.#endVisit()
   }
 
   override render() {
@@ -181,7 +191,7 @@ export class KioskApp extends LitElement {
   }
 
   #offlineCode(): OfflineCode | null {
-    if (this.#taking.lost) return 'NET-03'
+    if (this.#taking.lostAt !== null) return 'NET-03'
     if (this.live.data) return this.live.freshness === 'hidden' ? 'NET-02' : null
     return performance.now() - this.#startedAt > firstViewMs ? 'NET-01' : null
   }
@@ -190,10 +200,8 @@ export class KioskApp extends LitElement {
     return this.live.freshness === 'stale' ? clockTime(this.live.asOf, hall.timeZone) : null
   }
 
-  /** A take that nobody answered shows home again when the line does. */
   #retry(): void {
-    if (this.live.freshness === 'live') this.#endVisit()
-    else this.live.reconnect()
+    if (this.live.freshness !== 'live') this.live.reconnect()
   }
 
   async #take(serviceId: string): Promise<void> {

@@ -22,8 +22,8 @@ export class Taking implements ReactiveController {
   slow = false
   /** Why no number was given. */
   refusal: Problem | null = null
-  /** Nobody answered. */
-  lost = false
+  /** When it was given up because nobody answered, by the steady clock. */
+  lostAt: number | null = null
   readonly #host: ReactiveControllerHost
   readonly #device: Device
 
@@ -35,7 +35,7 @@ export class Taking implements ReactiveController {
 
   hostConnected(): void {}
 
-  /** The number, or null: then `refusal` or `lost` says why. A second tap meanwhile does nothing. */
+  /** The number, or null: then `refusal` or `lostAt` says why. A second tap meanwhile does nothing. */
   async take(serviceId: string, language: Language): Promise<Issued | null> {
     if (this.serviceId !== null) return null
     this.#become({ serviceId })
@@ -44,7 +44,7 @@ export class Taking implements ReactiveController {
     const result = await call(this.#device, 'POST /api/v1/tickets', { body })
     clearTimeout(slow)
     if (result.ok) this.clear()
-    else this.#become({ refusal: result.problem, lost: result.problem === null })
+    else this.#become(result.problem ? { refusal: result.problem } : { lostAt: performance.now() })
     return result.ok ? result.answer : null
   }
 
@@ -52,8 +52,8 @@ export class Taking implements ReactiveController {
     this.#become({})
   }
 
-  #become(state: Partial<Pick<Taking, 'serviceId' | 'slow' | 'refusal' | 'lost'>>): void {
-    Object.assign(this, { serviceId: null, slow: false, refusal: null, lost: false }, state)
+  #become(state: Partial<Pick<Taking, 'serviceId' | 'slow' | 'refusal' | 'lostAt'>>): void {
+    Object.assign(this, { serviceId: null, slow: false, refusal: null, lostAt: null }, state)
     this.#host.requestUpdate()
   }
 }

@@ -9,18 +9,6 @@ export function strong(sentence: string, value: string | number): TemplateResult
   return html`${before}<b>${value}</b>${after.join(String(value))}`
 }
 
-/** A figure with its unit set smaller, as `<b>` and `<small>`: **10–15** 分钟. */
-export function figure(text: string): TemplateResult {
-  const [, value, unit] = /^([<\d–:]+)\s*(\D*)$/.exec(text) ?? []
-  if (value === undefined) return html`<b>${text}</b>`
-  return unit ? html`<b>${value}</b><small>${unit}</small>` : html`<b>${value}</b>`
-}
-
-/** Numbers of counters in a row: `1、2、3`. */
-export function listOf(language: Language, numbers: string[]): string {
-  return numbers.join(language === 'zh' ? '、' : ', ')
-}
-
 /** No range is narrower than this. */
 const shortestMinutes = 2
 

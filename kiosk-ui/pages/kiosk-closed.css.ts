@@ -42,6 +42,7 @@ export const closedPage = [
     .gloss {
       margin-top: 16px;
       color: var(--green-200);
+      text-wrap: balance;
       font-size: 36px;
       line-height: 1.4;
     }
@@ -185,7 +186,7 @@ export const closedPage = [
         border-radius: 22px;
       }
       .row h3 {
-        font-size: 26px;
+        font-size: 25px;
       }
       .row p {
         font-size: 20px;

@@ -2,11 +2,12 @@ import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { KioskGroupView } from '#contract/live.ts'
 import { minutesRange } from '#ui-kit/format.ts'
+import { figure, listOf } from '#ui-kit/figures.ts'
 import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
 import { kiosk } from '../styles.ts'
-import { figure, isNoWait, listOf } from '../text.ts'
+import { isNoWait } from '../text.ts'
 import { countersOf } from '../visit.ts'
 
 /** The green panel over the services of a group: who waits, how long, at which counters. */

@@ -45,6 +45,7 @@ export class KioskBar extends LitElement {
       }
       .note {
         display: flex;
+        text-wrap: balance;
         align-items: center;
         gap: 16px;
       }

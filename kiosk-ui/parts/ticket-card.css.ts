@@ -120,7 +120,7 @@ export const ticketCard = [
     }
     qr-code {
       flex: none;
-      width: 320px;
+      width: 300px;
       overflow: hidden;
       border: 2px solid var(--green-200);
       border-radius: 24px;

@@ -1,11 +1,11 @@
 import { LitElement, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { clockRange, minutesRange } from '#ui-kit/format.ts'
+import { figure, listOf } from '#ui-kit/figures.ts'
 import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/qr-code.ts'
 import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
-import { figure, listOf } from '../text.ts'
 import type { TakenNumber } from '../visit.ts'
 import { ticketCard } from './ticket-card.css.ts'
 

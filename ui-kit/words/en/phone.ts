@@ -3,7 +3,6 @@ import type { zhPhone } from '../zh/phone.ts'
 export const enPhone = {
   'ph.title': 'Your place in the queue',
   'ph.language': '中文',
-  'ph.language.name': '中文',
   'ph.connecting': 'Opening your ticket…',
   'ph.updated.now': 'Updated just now',
   'ph.updated': 'Updated {time}',
@@ -58,6 +57,7 @@ export const enPhone = {
   'ph.missed': 'Your number is kept. You can rejoin the queue',
   'ph.missed.called': 'Called at {time} to counter {counter}',
   'ph.missed.keep': 'No new number needed. Until {time} you can rejoin and keep your place.',
+  'ph.missed.keep.now': 'No new number needed. You can rejoin now and keep your place.',
   'ph.missed.do': 'How to rejoin',
   'ph.missed.step1': 'Come back to the hall',
   'ph.missed.step1.hint': 'Any counter for your service, or the guide desk',

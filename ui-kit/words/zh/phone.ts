@@ -1,8 +1,7 @@
 /** Words of the ticket's own page. */
 export const zhPhone = {
   'ph.title': '排队进度',
-  'ph.language': 'EN',
-  'ph.language.name': 'English',
+  'ph.language': 'English',
   'ph.connecting': '正在打开您的号票…',
   'ph.updated.now': '刚刚更新',
   'ph.updated': '{time} 更新',
@@ -57,6 +56,7 @@ export const zhPhone = {
   'ph.missed': '您的号还在，\u200b可以排回队伍',
   'ph.missed.called': '{time} 在 {counter} 号窗口叫过您',
   'ph.missed.keep': '不用重新取号。\u200b{time} 前都能排回，还在原来的位置。',
+  'ph.missed.keep.now': '不用重新取号，现在就能排回，还在原来的位置。',
   'ph.missed.do': '这样排回队伍',
   'ph.missed.step1': '回到营业厅',
   'ph.missed.step1.hint': '到任何一个办理窗口，或引导台',

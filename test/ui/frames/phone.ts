@@ -1,0 +1,91 @@
+// The page of ticket A025 in the minutes after it was taken at 10:21 on the morning of the story.
+import type { TicketView, ViewFrame } from '#contract/live.ts'
+import { sampleHall } from '#server/sample/index.ts'
+
+const minute = 60_000
+/** 10:27: three are ahead now. */
+export const later = Date.parse('2026-03-17T10:27:00+08:00')
+/** 10:33: called to counter 2. */
+export const calledAt = Date.parse('2026-03-17T10:33:06+08:00')
+
+const { id, name, shortName, timeZone, hotline } = sampleHall.hall
+const pay = sampleHall.services.find((service) => service.id === 'bills-pay')
+if (!pay) throw new Error('The sample hall takes no payments')
+
+export const waiting: TicketView = {
+  hall: {
+    id,
+    name,
+    shortName,
+    timeZone,
+    hotline,
+    businessDay: '2026-03-17',
+    clockSuspect: false,
+  },
+  ticketNo: 'A025',
+  state: 'waiting',
+  serviceName: pay.name,
+  language: 'zh',
+  issuedAt: Date.parse('2026-03-17T10:21:00+08:00'),
+  ahead: 3,
+  wait: { fromMinutes: 5, untilMinutes: 8, over: false },
+  callFrom: later + 5 * minute,
+  callUntil: later + 8 * minute,
+  counterNo: null,
+  counterNos: ['1', '2', '3'],
+  lastCalledAt: null,
+  missed: null,
+  materials: pay.materials,
+  ratable: [],
+}
+
+export const waitingEnglish: TicketView = { ...waiting, language: 'en' }
+
+/** No counter is open for it: people ahead, and no estimate. */
+export const waitingUnknown: TicketView = {
+  ...waiting,
+  ahead: 9,
+  wait: null,
+  callFrom: null,
+  callUntil: null,
+  counterNos: [],
+}
+
+export const waitingLong: TicketView = {
+  ...waiting,
+  ahead: 21,
+  wait: { fromMinutes: 65, untilMinutes: 90, over: true },
+  callFrom: later + 65 * minute,
+  callUntil: later + 90 * minute,
+}
+
+const gone = { ahead: null, wait: null, callFrom: null, callUntil: null } as const
+
+export const called: TicketView = {
+  ...waiting,
+  ...gone,
+  state: 'called',
+  counterNo: '2',
+  lastCalledAt: calledAt,
+}
+
+export const serving: TicketView = { ...called, state: 'serving' }
+export const parked: TicketView = { ...called, state: 'parked' }
+export const completed: TicketView = { ...called, state: 'completed' }
+export const cancelled: TicketView = { ...waiting, ...gone, state: 'cancelled' }
+export const expired: TicketView = { ...waiting, ...gone, state: 'expired' }
+
+export const missed: TicketView = {
+  ...called,
+  state: 'no_show',
+  missed: { graceUntil: calledAt + 33 * minute, mayReturn: true },
+}
+export const missedTooLong: TicketView = {
+  ...missed,
+  missed: { graceUntil: calledAt - minute, mayReturn: false },
+}
+
+/** A whole frame; later ones of a test count `seq` up. */
+export function frame(data: TicketView, seq = 1, serverTime = later): ViewFrame<'ticket'> {
+  return { view: 'ticket', scope: 'a025', epoch: 'story', seq, serverTime, data }
+}

@@ -1,0 +1,81 @@
+import type { Page, Route } from 'playwright'
+import type { KioskView } from '#contract/live.ts'
+import { feed, type Pages } from '../support/pages.ts'
+import * as hall from './frames/kiosk.ts'
+
+export const panels = {
+  portrait: { width: 1080, height: 1920, text: 24, target: 88 },
+  landscape: { width: 1280, height: 800, text: 18, target: 72 },
+} as const
+export type Panel = keyof typeof panels
+
+/** Somebody at the kiosk, on a morning whose clock the test holds. */
+export class KioskCustomer {
+  readonly page: Page
+  #seq = 1
+
+  private constructor(page: Page) {
+    this.page = page
+  }
+
+  static async atKiosk(
+    pages: Pages,
+    view: KioskView,
+    panel: Panel = 'portrait',
+    at = hall.morning,
+  ): Promise<KioskCustomer> {
+    const customer = new KioskCustomer(await pages.open('/kiosk/', { ...panels[panel], at }))
+    await customer.sees(view, at)
+    await customer.settle()
+    return customer
+  }
+
+  leave(): Promise<void> {
+    return this.page.context().close()
+  }
+
+  /** The kiosk is sent a view. */
+  sees(view: KioskView, at: number): Promise<void> {
+    return feed(this.page, 'kiosk-app', hall.frame(view, this.#seq++, at))
+  }
+
+  /** Time passes while the line is alive. */
+  async waits(seconds: number, view: KioskView = hall.open): Promise<void> {
+    for (let left = seconds; left > 0; left -= 5) {
+      await this.page.clock.runFor(Math.min(left, 5) * 1000)
+      await this.sees(view, await this.page.evaluate(() => Date.now()))
+    }
+  }
+
+  /** Past the half second in which a tap still belongs to the page before. */
+  settle(): Promise<void> {
+    return this.page.clock.runFor(600)
+  }
+
+  press(name: string | RegExp): Promise<void> {
+    return this.page.getByRole('button', { name }).first().click()
+  }
+
+  reads(words: string | RegExp): Promise<boolean> {
+    return this.page.getByText(words).filter({ visible: true }).first().isVisible()
+  }
+
+  async opensGroup(name: RegExp): Promise<void> {
+    await this.press(name)
+    await this.page.locator('kiosk-services').waitFor()
+    await this.settle()
+  }
+
+  async takesNumber(): Promise<void> {
+    await this.isAnswered((route) => route.fulfill({ status: 201, json: hall.issued }))
+    await this.opensGroup(/电费账单/)
+    await this.press(/交电费/)
+    await this.page.locator('ticket-card').waitFor()
+    await this.settle()
+  }
+
+  /** What the server answers to a take. */
+  async isAnswered(answer: (route: Route) => Promise<void>): Promise<void> {
+    await this.page.route('**/api/v1/tickets', answer)
+  }
+}
