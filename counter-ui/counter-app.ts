@@ -130,7 +130,8 @@ export class CounterApp extends LitElement {
       .today=${view.mine ? view.today : null}
       clock=${clockTime(now, view.hall.timeZone)}
       state=${statusOf(page, view, offline)}
-      ?menu=${view.mine}
+      status=${offline ? this.#speech.say('common.reconnecting') : ''}
+      .menu=${view.mine}
       ?wide=${wide}
     ></counter-head>`
   }

@@ -38,7 +38,7 @@ export class CalledPage extends LitElement {
     wideStyles,
     css`
       .acts {
-        grid-template-columns: repeat(4, minmax(0, 1fr)) minmax(0, 2.4fr);
+        grid-template-columns: repeat(3, minmax(0, 1fr)) 306px;
       }
     `,
   ]
@@ -62,7 +62,7 @@ export class CalledPage extends LitElement {
 
   #wide() {
     const { timeZone } = this.view.hall
-    return html`${this.#card(this.#clock())}
+    return html`${this.#card(html`${this.#open('correct', '4', 'text')} ${this.#clock()}`)}
       <div class="panels">
         <customer-panel .ticket=${this.ticket} timeZone=${timeZone}></customer-panel>
         <note-panel
@@ -74,8 +74,7 @@ export class CalledPage extends LitElement {
       </div>
       <div class="acts">
         ${this.#do('recall', '1', 'stack')} ${this.#do('noShow', '2', 'stack')}
-        ${this.#open('transfer', '3')} ${this.#open('correct', '4')}
-        ${this.#do('start', 'Enter', 'main')}
+        ${this.#open('transfer', '3')} ${this.#do('start', 'Enter', 'main')}
       </div>`
   }
 
@@ -109,11 +108,12 @@ export class CalledPage extends LitElement {
     ></do-button>`
   }
 
-  #open(page: FrontPage, key: Key) {
+  #open(page: FrontPage, key: Key, look: Look = this.wide ? 'stack' : 'side') {
     return html`<front-button
       page=${page}
       key=${key}
-      look="stack"
+      look=${look}
+      ?bare=${!this.wide}
       .whys=${this.whys}
     ></front-button>`
   }

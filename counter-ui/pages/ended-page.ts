@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit'
+import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CounterView } from '#contract/live.ts'
 import type { IconName } from '#ui-kit/icons.ts'
@@ -26,12 +26,21 @@ export class EndedPage extends LitElement {
 
   readonly #speech = new Speech(this)
 
-  static override styles = [base, pageStyles]
+  static override styles = [
+    base,
+    pageStyles,
+    css`
+      :host {
+        justify-content: center;
+        width: min(560px, 100%);
+        margin-inline: auto;
+      }
+    `,
+  ]
 
   override render() {
     const say = this.#speech
     return html`<message-card
-        tall
         ?warn=${this.ending !== 'signed-out'}
         role="alert"
         icon=${icons[this.ending]}

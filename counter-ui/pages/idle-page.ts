@@ -46,6 +46,7 @@ export class IdlePage extends LitElement {
         .next=${this.view.next}
         .now=${this.now}
         .sound=${this.sound}
+        ?tall=${!this.wide && this.#isEmpty}
         ?wide=${this.wide}
       >
         <do-button
@@ -70,26 +71,31 @@ export class IdlePage extends LitElement {
     return html`<group-loads .groups=${this.view.groups}></group-loads>`
   }
 
+  get #isEmpty(): boolean {
+    return this.view.waitingTotal === 0
+  }
+
   #below() {
-    const { waiting, parked, missed } = this.view
-    return html`<queue-card .rows=${waiting} .total=${this.view.waitingTotal} .now=${this.now}>
-        ${
-          waiting.length > 0
-            ? html`<front-button
-                page="queue"
-                look="text"
-                key="6"
-                label=${this.#speech.say('ctr.queue.all', { n: this.view.waitingTotal })}
-                .whys=${this.whys}
-              ></front-button>`
-            : nothing
-        }
-      </queue-card>
+    const { parked, missed } = this.view
+    return html`${this.#isEmpty ? nothing : this.#queue()}
       <side-doors
         .whys=${this.whys}
         .parked=${parked.length}
         .missed=${missed.length}
       ></side-doors>`
+  }
+
+  #queue() {
+    const { waiting, waitingTotal } = this.view
+    return html`<queue-card .rows=${waiting} .total=${waitingTotal} .now=${this.now}>
+      <front-button
+        page="queue"
+        look="text"
+        key="6"
+        label=${this.#speech.say('ctr.queue.all', { n: waitingTotal })}
+        .whys=${this.whys}
+      ></front-button>
+    </queue-card>`
   }
 }
 

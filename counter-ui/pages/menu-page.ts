@@ -32,6 +32,7 @@ export class MenuPage extends LitElement {
     css`
       .list {
         display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(330px, 1fr));
         gap: 10px;
       }
       .switches {

@@ -9,6 +9,7 @@ import type { ActName } from '../acts.ts'
 import type { Whys } from '../buttons.ts'
 import '../parts/do-button.ts'
 import '../parts/queue-card.ts'
+import { longestMinutes } from '../queue-sum.ts'
 import { pageStyles } from '../styles.ts'
 
 /** The counter is paused: for how long and why, who waits meanwhile, and one key to come back. */
@@ -95,8 +96,7 @@ export class PausedPage extends LitElement {
     const say = this.#speech
     const c = counters.filter(({ state }) => state !== 'closed' && state !== 'paused').length
     if (waiting.length === 0) return say.say('ctr.paused.nobody', { c })
-    const oldest = Math.min(...waiting.map(({ queuedAt }) => queuedAt))
-    const m = Math.floor((this.now - oldest) / 60_000)
+    const m = longestMinutes(waiting, this.now)
     return say.say('ctr.paused.waiting', { n: today.hallWaiting, c, m })
   }
 }

@@ -5,6 +5,7 @@ import { base } from '#ui-kit/styles/base.ts'
 import { Speech } from '#ui-kit/words.ts'
 import '../parts/front-frame.ts'
 import '../parts/queue-card.ts'
+import { queueSum } from '../queue-sum.ts'
 import { pageStyles } from '../styles.ts'
 
 /** The whole queue of the counter, where the panel shows only its first rows. */
@@ -19,7 +20,11 @@ export class QueuePage extends LitElement {
   static override styles = [base, pageStyles]
 
   override render() {
-    return html`<front-frame heading=${this.#speech.say('ctr.queue.title')}></front-frame>
+    const say = this.#speech
+    return html`<front-frame
+        heading=${say.say('ctr.queue')}
+        under=${queueSum(say.lang, this.waiting, this.total, this.now)}
+      ></front-frame>
       <queue-card whole .rows=${this.waiting} .total=${this.total} .now=${this.now}></queue-card>`
   }
 }

@@ -97,7 +97,7 @@ export class RatingPage extends LitElement {
         ${this.view.evaluatorOnline ? this.#left() : nothing}
       </message-card>
       ${this.finished ? this.#about(this.finished) : nothing}
-      <span class="free"></span>
+      ${this.wide ? nothing : html`<span class="free"></span>`}
       <do-button
         act="callNext"
         look="main"

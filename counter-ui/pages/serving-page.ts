@@ -60,7 +60,7 @@ export class ServingPage extends LitElement {
         text-align: end;
       }
       .acts {
-        grid-template-columns: 1fr 1fr 1.3fr 1fr 1fr minmax(0, 2.5fr);
+        grid-template-columns: 1fr 0.9fr 1.5fr 1.15fr 306px;
       }
     `,
   ]
@@ -89,7 +89,7 @@ export class ServingPage extends LitElement {
 
   #wide() {
     const { timeZone } = this.view.hall
-    return html`${this.#card(this.#clock())}
+    return html`${this.#card(html`${this.#open('correct', '5', 'text')} ${this.#clock()}`)}
       ${this.offline ? this.#stillWorks() : this.#isLate ? this.#behind() : nothing}
       <div class="panels">
         <customer-panel .ticket=${this.ticket} timeZone=${timeZone}></customer-panel>
@@ -103,7 +103,7 @@ export class ServingPage extends LitElement {
       <div class="acts">
         ${this.#open('transfer', '1')} ${this.#open('park', '2')}
         ${this.#do('completeAndCallNext', '3', 'stack')} ${this.#open('outcome', '4')}
-        ${this.#open('correct', '5')} ${this.#do('complete', 'Enter', 'main')}
+        ${this.#do('complete', 'Enter', 'main')}
       </div>`
   }
 

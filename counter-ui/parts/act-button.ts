@@ -19,7 +19,8 @@ export type Look = 'main' | 'side' | 'stack' | 'text' | 'option'
  *
  * `why` says why it cannot be used now: then it stands greyed with the reason, and keeps its place
  * and its focus. Event `press`: pressed by hand or key, never while greyed or busy; `not-yet`:
- * pressed while greyed, so that a page may lead on to what is missing.
+ * pressed while greyed, so that a page may lead on to what is missing. Custom properties
+ * `--main-height` and `--main-size` of the filled one.
  */
 @customElement('act-button')
 export class ActButton extends LitElement {
@@ -53,23 +54,23 @@ export class ActButton extends LitElement {
         font-size: 19px;
       }
       .words {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: center;
-        gap: 2px 8px;
         min-width: 0;
       }
       .why {
+        display: inline-block;
+        margin-inline-start: 0.3em;
         font-variant-numeric: tabular-nums;
       }
+      key-hint {
+        flex: none;
+      }
       .primary {
-        min-height: 76px;
-        font-size: 22px;
+        min-height: var(--main-height, 76px);
+        font-size: var(--main-size, 22px);
         --button-radius: 16px;
       }
       .primary ui-icon {
-        font-size: 27px;
+        font-size: 1.22em;
       }
       /* The filled button is what Enter presses: its ring shows whenever it has the focus. */
       .primary:focus {
@@ -77,19 +78,22 @@ export class ActButton extends LitElement {
         outline-offset: 2px;
       }
       .stack {
-        flex-direction: column;
+        display: inline-grid;
+        grid-template-columns: auto auto;
+        align-content: center;
         min-height: 78px;
-        --button-gap: 5px;
+        --button-gap: 6px 5px;
+        --button-inset: 3px;
       }
-      .stack .words {
-        gap: 0 6px;
+      .stack ui-icon,
+      .stack .words:last-child {
+        grid-column: 1 / -1;
+        justify-self: center;
       }
-      .stack .end {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: center;
-        gap: 2px 5px;
+      .stack .why {
+        display: block;
+        margin: 0;
+        font-size: 13px;
       }
       .option {
         justify-content: start;
@@ -99,13 +103,13 @@ export class ActButton extends LitElement {
       }
       .option .words {
         flex: 1;
-        justify-content: space-between;
         text-align: start;
       }
       .quiet {
         min-height: 38px;
         font-size: 14px;
         --button-gap: 6px;
+        --button-inset: 2px;
       }
       .quiet ui-icon {
         font-size: 17px;
@@ -114,9 +118,13 @@ export class ActButton extends LitElement {
       .quiet[aria-disabled='true']:is(:hover, :active) {
         background: none;
       }
-      :host([look='stack']) .why {
-        width: 100%;
+      /* English runs longer; it must survive on the same buttons. */
+      :host(:lang(en)) {
+        --button-size: 14.5px;
+      }
+      :host(:lang(en)) .quiet {
         font-size: 13px;
+        --button-gap: 5px;
       }
     `,
   ]
@@ -146,11 +154,11 @@ export class ActButton extends LitElement {
       aria-keyshortcuts=${this.key || nothing}
       @click=${this.#press}
     >
-      ${this.icon ? html`<ui-icon name=${this.icon}></ui-icon>` : nothing}
-      <span class="end words"
-        ><span>${this.label}</span
-        >${this.why ? html`<span class="why">${this.why}</span>` : nothing} ${this.#hint()}</span
-      >
+      ${this.icon && this.label ? html`<ui-icon name=${this.icon}></ui-icon>` : nothing}
+      <span class="words">
+        ${this.label} ${this.why ? html`<span class="why">${this.why}</span>` : nothing}
+      </span>
+      ${this.#hint()}
     </button>`
   }
 

@@ -16,6 +16,8 @@ export class CounterHead extends LitElement {
   @property({ attribute: false }) staff: CounterView['staff'] = null
   @property({ attribute: false }) today: CounterView['today'] | null = null
   @property() state: Status = 'idle'
+  /** Other words for the state than the usual ones. */
+  @property() status = ''
   @property() clock = ''
   @property({ type: Boolean, reflect: true }) wide = false
   /** Where nobody is signed in there is only the language to choose. */
@@ -61,7 +63,7 @@ export class CounterHead extends LitElement {
         font-size: 13px;
       }
       status-pill {
-        font-size: 13px;
+        font-size: 14px;
       }
       button {
         display: grid;
@@ -83,6 +85,12 @@ export class CounterHead extends LitElement {
         color: var(--green-800);
         font-size: 14px;
         font-weight: var(--w-strong);
+      }
+      :host(:lang(en)) h1 {
+        font-size: 15px;
+      }
+      :host(:lang(en)) status-pill {
+        font-size: 13px;
       }
       :host([wide]) header {
         gap: 14px;
@@ -119,7 +127,7 @@ export class CounterHead extends LitElement {
         <h1>${name ? say.say('ctr.windowOf', { no, name }) : say.say('ctr.window', { no })}</h1>
         <p>${this.#under(say.pick(label))}</p>
       </div>
-      <status-pill state=${this.state}></status-pill>
+      <status-pill state=${this.state} label=${this.status}></status-pill>
       ${
         this.wide && this.today
           ? html`<day-figures wide .today=${this.today} clock=${this.clock}></day-figures>`

@@ -4,6 +4,7 @@ import type { CounterView } from '#contract/live.ts'
 import { clockTime, durationCustomer } from '#ui-kit/format.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
+import { chips } from '#ui-kit/styles/chips.ts'
 import { Speech } from '#ui-kit/words.ts'
 import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
@@ -28,6 +29,7 @@ export class CustomerCard extends LitElement {
   static override styles = [
     base,
     cards,
+    chips,
     edgeStyles,
     css`
       .card {
@@ -66,7 +68,7 @@ export class CustomerCard extends LitElement {
         font-size: 64px;
       }
       .called ticket-number {
-        margin-block: 6px 4px;
+        margin-block: 4px 2px;
         font-size: 88px;
       }
       .facts {
@@ -81,13 +83,9 @@ export class CustomerCard extends LitElement {
         line-height: 1.35;
       }
       .waited {
+        flex: none;
         color: var(--ink-700);
         font-size: 14px;
-      }
-      .called .foot {
-        display: grid;
-        justify-content: stretch;
-        gap: 0;
       }
       :host([wide]) .card {
         grid-template-columns: minmax(0, 1.06fr) minmax(0, 1fr);
@@ -127,13 +125,20 @@ export class CustomerCard extends LitElement {
           ${isCalled || this.wide ? nothing : this.#facts()}
         </div>
         <div class="foot">
-          <span class="service">${this.#speech.pick(this.ticket.serviceName)}</span>
+          <span class="service">
+            ${this.#speech.pick(this.ticket.serviceName)} ${this.#english()}
+          </span>
           ${isCalled && !this.wide ? this.#waited() : nothing}
           <slot></slot>
         </div>
       </div>
       ${this.wide ? html`<slot name="clock"></slot>` : nothing}
     </section>`
+  }
+
+  #english() {
+    if (this.ticket.language !== 'en') return nothing
+    return html`<span class="tag blue">${this.#speech.say('ctr.english')}</span>`
   }
 
   #saying() {

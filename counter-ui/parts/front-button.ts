@@ -37,6 +37,8 @@ export class FrontButton extends LitElement {
   @property() key: Key | '' = ''
   /** Other words than the usual ones. */
   @property() label = ''
+  /** Without its icon, where there is no room for it. */
+  @property({ type: Boolean }) bare = false
   @property({ attribute: false }) whys!: Whys
 
   readonly #speech = new Speech(this)
@@ -53,7 +55,7 @@ export class FrontButton extends LitElement {
     return html`<act-button
       look=${this.look}
       key=${this.key}
-      icon=${icon}
+      icon=${this.bare ? '' : icon}
       label=${this.label || this.#speech.say(word)}
       why=${button ? this.whys[button] : ''}
       @press=${() => wish(this, { open: this.page })}

@@ -27,7 +27,7 @@ export class GroupLoads extends LitElement {
         grid-template-columns: auto auto 1fr;
         align-items: baseline;
         gap: 2px 6px;
-        --card-inset: 14px 20px 12px;
+        --card-inset: 14px 16px 12px 20px;
       }
       .name {
         grid-column: 1 / -1;
@@ -41,6 +41,10 @@ export class GroupLoads extends LitElement {
       .wait {
         color: var(--c-text-2);
         text-align: end;
+        white-space: nowrap;
+      }
+      .card:lang(en) {
+        --card-inset: 14px 12px 12px 16px;
       }
       .unit,
       .wait {

@@ -47,7 +47,7 @@ export class HeldList extends LitElement {
       }
       .card {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
+        grid-template-columns: minmax(0, 1fr) fit-content(46%);
         align-items: center;
         gap: 2px 12px;
         --card-inset: 12px 16px;

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit'
+import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CounterView } from '#contract/live.ts'
 import { minutesOnly } from '#ui-kit/format.ts'
@@ -17,6 +17,8 @@ export class NextCard extends LitElement {
   @property({ attribute: false }) next: CounterView['next'] = null
   @property({ type: Number }) now = 0
   @property({ type: Boolean }) sound = true
+  /** Takes all the height there is: where nobody waits there is no list below. */
+  @property({ type: Boolean, reflect: true }) tall = false
   @property({ type: Boolean, reflect: true }) wide = false
 
   readonly #speech = new Speech(this)
@@ -70,6 +72,10 @@ export class NextCard extends LitElement {
         display: block;
         font-size: 19px;
       }
+      :host([wide]) {
+        --main-height: 98px;
+        --main-size: 27px;
+      }
       :host([wide]) .card {
         align-content: center;
         justify-items: center;
@@ -101,8 +107,27 @@ export class NextCard extends LitElement {
         margin-block-start: 6px;
         font-size: 16px;
       }
-      :host([wide]) .nobody ui-icon {
+      :host([tall]) {
+        flex: 1;
+      }
+      :host([tall]) .card {
+        grid-template-rows: 1fr auto;
+        height: 100%;
+      }
+      :host([tall]) .nobody {
+        display: grid;
+        align-content: center;
+        justify-content: center;
+        justify-items: center;
+        gap: 16px;
+        text-align: center;
+      }
+      :host(:is([wide], [tall])) .nobody ui-icon {
         font-size: 88px;
+        --icon-stroke: 1.25;
+      }
+      :host([tall]) .nobody strong {
+        font-size: 22px;
       }
       :host([wide]) .nobody strong {
         font-size: 32px;
@@ -145,7 +170,6 @@ export class NextCard extends LitElement {
         <strong>${say.say('ctr.empty')}</strong>
         <span class="waited">${say.say(this.sound ? 'ctr.empty.why' : 'ctr.empty.silent')}</span>
       </div>
-      ${nothing}
     </div>`
   }
 }

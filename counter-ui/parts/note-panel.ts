@@ -155,7 +155,7 @@ export class NotePanel extends LitElement {
       look=${look}
       icon="check"
       key=${look === 'main' ? 'Enter' : ''}
-      label=${say.say('ctr.note.save')}
+      label=${this.text.trim() || look === 'text' ? say.say('ctr.note.save') : ''}
       why=${this.text.trim() ? this.why : say.say('ctr.note.need')}
       ?busy=${this.busy}
       @press=${this.#save}

@@ -25,6 +25,7 @@ export class OptionList extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(330px, 1fr));
         gap: 10px;
       }
     `,

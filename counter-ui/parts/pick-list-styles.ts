@@ -44,9 +44,10 @@ export const pickListStyles = css`
     font-size: 14px;
   }
   .list {
-    display: flex;
+    display: grid;
     flex: 1;
-    flex-direction: column;
+    grid-template-columns: repeat(auto-fill, minmax(330px, 1fr));
+    align-content: start;
     gap: 10px;
     min-height: 0;
     margin: -5px;
@@ -59,8 +60,8 @@ export const pickListStyles = css`
     flex: none;
     align-items: center;
     gap: 14px;
-    min-height: 72px;
-    padding: 8px 14px;
+    min-height: 68px;
+    padding: 6px 14px;
     border: 1px solid var(--c-edge);
     border-radius: 14px;
     background: var(--c-card);

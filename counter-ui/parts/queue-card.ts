@@ -1,14 +1,15 @@
-import { LitElement, css, html } from 'lit'
+import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { WaitingTicketView } from '#contract/live.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
 import { Speech } from '#ui-kit/words.ts'
+import { queueSum } from '../queue-sum.ts'
 import './queue-rows.ts'
 
 /**
- * The queue of this counter on the narrow panel: as many rows as fit. What stands in it below is a
- * way to the rest. Hint text where nobody waits.
+ * The queue of this counter on the narrow panel: as many rows as fit, and in it below a way to the
+ * rest; or `whole`, to be scrolled through, on a page that has the heading.
  */
 @customElement('queue-card')
 export class QueueCard extends LitElement {
@@ -16,7 +17,6 @@ export class QueueCard extends LitElement {
   /** How many wait, also those beyond the rows that the view names. */
   @property({ type: Number }) total = 0
   @property({ type: Number }) now = 0
-  /** All rows, to be scrolled through. */
   @property({ type: Boolean, reflect: true }) whole = false
 
   readonly #speech = new Speech(this)
@@ -68,10 +68,16 @@ export class QueueCard extends LitElement {
 
   override render() {
     return html`<section class="card">
-      <div class="head">
-        <h2>${this.#speech.say('ctr.queue')}</h2>
-        <span class="sum">${this.#sum()}</span>
-      </div>
+      ${
+        this.whole
+          ? nothing
+          : html`<div class="head">
+              <h2>${this.#speech.say('ctr.queue')}</h2>
+              <span class="sum"
+                >${queueSum(this.#speech.lang, this.rows, this.total, this.now)}</span
+              >
+            </div>`
+      }
       ${
         this.whole
           ? html`<div
@@ -86,13 +92,6 @@ export class QueueCard extends LitElement {
       }
       <slot></slot>
     </section>`
-  }
-
-  #sum() {
-    if (this.rows.length === 0) return this.#speech.say('ctr.queue.nobody')
-    const oldest = Math.min(...this.rows.map(({ queuedAt }) => queuedAt))
-    const m = Math.max(0, Math.floor((this.now - oldest) / 60_000))
-    return this.#speech.say('ctr.queue.sum', { n: this.total, m })
   }
 }
 

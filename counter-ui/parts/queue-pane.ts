@@ -5,6 +5,7 @@ import { base } from '#ui-kit/styles/base.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
 import { Speech } from '#ui-kit/words.ts'
 import type { Whys } from '../buttons.ts'
+import { queueSum } from '../queue-sum.ts'
 import './queue-rows.ts'
 import './side-doors.ts'
 
@@ -76,9 +77,13 @@ export class QueuePane extends LitElement {
         background: var(--c-select);
         color: var(--c-on-primary);
       }
-      .scroll {
+      .room {
         flex: 1;
         min-height: 0;
+      }
+      /* A whole number of rows: none is cut in half. */
+      .scroll {
+        height: round(down, 100%, var(--row-height));
         overflow-y: auto;
       }
       .scroll:focus-visible {
@@ -98,21 +103,23 @@ export class QueuePane extends LitElement {
 
   override render() {
     const say = this.#speech
-    const { waiting, parked, missed } = this.view
+    const { waiting, waitingTotal, parked, missed } = this.view
     const groupId = this.#groups.some(({ id }) => id === this.groupId) ? this.groupId : ''
     const rows = waiting.filter((row) => !groupId || row.groupId === groupId)
     return html`<section class="card">
       <div class="head">
         <h2>${say.say('ctr.queue')}</h2>
-        <span class="sum">${this.#sum()}</span>
+        <span class="sum">${queueSum(say.lang, waiting, waitingTotal, this.now)}</span>
       </div>
       ${this.#groups.length > 0 ? this.#chips(groupId) : nothing}
-      <div class="scroll" tabindex="0" role="region" aria-label=${say.say('ctr.queue')}>
-        ${
-          rows.length > 0
-            ? html`<queue-rows .rows=${rows} .now=${this.now}></queue-rows>`
-            : html`<p class="empty">${say.say('ctr.empty')}</p>`
-        }
+      <div class="room">
+        <div class="scroll" tabindex="0" role="region" aria-label=${say.say('ctr.queue')}>
+          ${
+            rows.length > 0
+              ? html`<queue-rows .rows=${rows} .now=${this.now}></queue-rows>`
+              : html`<p class="empty">${say.say('ctr.empty')}</p>`
+          }
+        </div>
       </div>
       ${
         this.doors
@@ -129,14 +136,6 @@ export class QueuePane extends LitElement {
 
   get #groups() {
     return this.view.groups.filter(({ waiting }) => waiting > 0)
-  }
-
-  #sum() {
-    const { waiting, waitingTotal } = this.view
-    if (waiting.length === 0) return this.#speech.say('ctr.queue.nobody')
-    const oldest = Math.min(...waiting.map(({ queuedAt }) => queuedAt))
-    const m = Math.max(0, Math.floor((this.now - oldest) / 60_000))
-    return this.#speech.say('ctr.queue.sum', { n: waitingTotal, m })
   }
 
   #chips(groupId: string) {

@@ -39,7 +39,7 @@ export class QueueRows extends LitElement {
         align-items: center;
         gap: 12px;
         width: 100%;
-        min-height: var(--row-height, 39px);
+        min-height: var(--row-height, 38px);
         padding: 2px 16px;
         border-block-start: 1px solid var(--c-rule);
         font-size: 14.5px;

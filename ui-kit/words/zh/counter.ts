@@ -119,8 +119,7 @@ export const zhCounter = {
   'ctr.transfer': '转窗口',
   'ctr.note': '备注',
   'ctr.correct': '更正业务',
-  'ctr.sorry': '这位客户等得比较久，请先说：“让您久等了，非常抱歉。”',
-  'ctr.speaksEnglish': '客户取号时选了英文。',
+  'ctr.sorry': '请先说：“让您久等了，非常抱歉。”',
 
   // Serving.
   'ctr.nowServing': '正在办理',
@@ -131,8 +130,8 @@ export const zhCounter = {
   'ctr.usual': '同类平均 {t}',
   'ctr.over': '超出目标 {t}',
   'ctr.over.tell': '如需更久，请告知客户原因',
-  'ctr.over.behind': '后面还有 {n} 人在等{group}。需要支援请告诉值班经理。',
-  'ctr.over.nobody': '后面没有人在等{group}，可以安心办完。',
+  'ctr.over.behind': '还有 {n} 人在等{group}，要支援请找值班经理。',
+  'ctr.over.nobody': '没有人在等{group}，可以安心办完。',
   'ctr.complete': '办结并邀请评价',
   'ctr.completeNext': '办结并叫下一位',
   'ctr.park': '挂起',
@@ -146,7 +145,6 @@ export const zhCounter = {
 
   // Hints beside the customer, on wide screens.
   'ctr.customer': '客户提示',
-  'ctr.customer.plain': '没有特别提示。',
   'ctr.channel': '取号方式',
   'ctr.channel.kiosk': '取号机 · {t}',
   'ctr.channel.counter': '窗口办理，没有取号 · {t}',
@@ -216,7 +214,7 @@ export const zhCounter = {
   'ctr.transfer.first': '排到最前',
   'ctr.transfer.seniority': '按取号时间',
   'ctr.transfer.last': '排到最后',
-  'ctr.transfer.keeps': '号码不变，客户不用重新取号。大屏和客户手机会同步提示。',
+  'ctr.transfer.keeps': '号码不变，大屏和客户手机会同步提示。',
   'ctr.transfer.note': '给同事留话（客户看不到）',
   'ctr.transfer.go': '转到 {name}',
   'ctr.transfer.need': '先选转到哪里',
@@ -263,7 +261,6 @@ export const zhCounter = {
   'ctr.missed.none': '没有过号的号',
   'ctr.missed.until': '{t} 前可以排回',
   'ctr.missed.requeue': '排回队伍',
-  'ctr.queue.title': '可办队列',
   'ctr.menu': '菜单',
   'ctr.menu.queue': '查看队列',
   'ctr.menu.parked': '挂起的号',
