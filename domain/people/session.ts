@@ -49,8 +49,8 @@ export function signIn(
 }
 
 /**
- * Ends a sign-in and closes the counter it leaves behind. The counter that is taken over by the
- * same person (`keepOpen`) goes on as it is.
+ * Ends a sign-in and closes the counter it leaves behind. One that is taken over (`keepOpen`), by
+ * the same person or by another, goes on as it is.
  */
 export function endSession(
   day: HallDay,
