@@ -2,16 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { endOverduePrompts, promptAt } from '#domain/evaluation/rate.ts'
 import { minute, second } from '#domain/time.ts'
 import { Hall } from '../../support/hall.ts'
-import { evaluationOf, evaluatorAt, phoneOf } from './raters.ts'
-
-function asked(counterId = 'c1') {
-  const hall = new Hall()
-  const clerk = hall.open(counterId)
-  const ticket = clerk.walkIn('pay')
-  clerk.complete()
-  const legId = hall.leg(ticket).id
-  return { hall, clerk, ticket, legId, evaluation: evaluationOf(hall, legId) }
-}
+import { asked, evaluationOf, evaluatorAt, phoneOf } from './raters.ts'
 
 /** What the hall's own clock does with prompts that nobody answered. */
 function endOverdue(hall: Hall, online: boolean): void {

@@ -2,8 +2,8 @@ import { declineRating, submitRating, timeOutRating } from '#domain/evaluation/r
 import type { Presented, Rater, RatingRequest } from '#domain/evaluation/rate.ts'
 import type { Evaluation } from '#domain/evaluation/rating.ts'
 import type { Ticket } from '#domain/queue/ticket.ts'
-import { found } from '../../support/hall.ts'
-import type { Hall } from '../../support/hall.ts'
+import { minute } from '#domain/time.ts'
+import { found, Hall } from '../../support/hall.ts'
 
 /** Somebody who rates: at an evaluator, or with the page of a ticket. */
 export class Person {
@@ -45,4 +45,18 @@ export function phoneOf(hall: Hall, ticket: Ticket): Person {
 
 export function evaluationOf(hall: Hall, legId: string): Evaluation {
   return found(hall.day.evaluations.get(legId), `evaluation of ${legId}`)
+}
+
+/** Li at counter 1 has just completed a service of five minutes; the evaluator there asks. */
+export function asked() {
+  const hall = new Hall()
+  const clerk = hall.open('c1')
+  const ticket = hall.take('pay')
+  clerk.serveNext()
+  hall.pass(5 * minute)
+  clerk.complete()
+  const legId = hall.leg(ticket).id
+  const evaluator = evaluatorAt(hall, 'c1')
+  const phone = phoneOf(hall, ticket)
+  return { hall, clerk, ticket, legId, evaluator, phone, evaluation: evaluationOf(hall, legId) }
 }
