@@ -48,23 +48,22 @@ export async function checkPin(
   const counted = failures && now < lockedUntil ? failures.count : 0
   if (counted >= triesMax)
     return refuse('pin-locked', { waitS: Math.ceil((lockedUntil - now) / second) })
-  const staff = [...hall.day.setup.staff.values()].find((one) => one.staffNo === staffNo)
-  const kept = hall.db
-    .prepare<[string], { hash: string }>('SELECT hash FROM staff_pins WHERE staff_id = ?')
-    .get(staff?.id ?? '')
-  const right = await verify(kept?.hash ?? (await decoyHash()), pin, { secret: pepper })
-  if (right && kept && staff?.active) {
-    hall.db
-      .prepare('DELETE FROM pin_failures WHERE staff_no = ? AND device_id = ?')
-      .run(staffNo, deviceId)
-    return { staffId: staff.id }
-  }
+  // Counted before it is judged: many tries sent at once must not all see the count of the first.
   hall.db
     .prepare(
       'INSERT INTO pin_failures VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = excluded.count, last_at = excluded.last_at',
     )
     .run(staffNo, deviceId, counted + 1, now)
-  return refuse('pin-wrong')
+  const staff = [...hall.day.setup.staff.values()].find((one) => one.staffNo === staffNo)
+  const kept = hall.db
+    .prepare<[string], { hash: string }>('SELECT hash FROM staff_pins WHERE staff_id = ?')
+    .get(staff?.id ?? '')
+  const right = await verify(kept?.hash ?? (await decoyHash()), pin, { secret: pepper })
+  if (!right || !kept || !staff?.active) return refuse('pin-wrong')
+  hall.db
+    .prepare('DELETE FROM pin_failures WHERE staff_no = ? AND device_id = ?')
+    .run(staffNo, deviceId)
+  return { staffId: staff.id }
 }
 
 let decoy: Promise<string> | undefined
