@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ViewName } from '#contract/live.ts'
 import { second } from '#domain/time.ts'
 import { buildApp } from '#server/app.ts'
@@ -76,6 +77,8 @@ export class TestServer {
   /** Stops in order and starts again on the same data and the same port. */
   async restart(): Promise<void> {
     await this.app.close()
+    // Time for the clients in this process to see their idle connections closed.
+    await sleep(20)
     await this.#listen()
   }
 
