@@ -12,7 +12,7 @@ import { Loudspeaker } from '#ui-kit/voice/loudspeaker.ts'
 import { say } from '#ui-kit/words.ts'
 import { displayStyles } from './display-styles.ts'
 import { closedPage, connectingPage, hiddenPage } from './pages/messages.ts'
-import { numbersPage } from './pages/numbers.ts'
+import { isStaffed, numbersPage } from './pages/numbers.ts'
 import { Stage } from './stage.ts'
 import { theme } from './theme.ts'
 import './wall-header.ts'
@@ -84,8 +84,7 @@ export class DisplayApp extends LitElement {
     const { freshness, asOf } = this.live
     const { timeZone } = data.hall
     if (freshness === 'hidden') return hiddenPage(asOf, timeZone)
-    const isEmpty = data.counters.every(({ state }) => state === 'closed')
-    if (data.closed && isEmpty) return closedPage(data, data.closed, this.live.now())
+    if (data.closed && !isStaffed(data)) return closedPage(data, data.closed, this.live.now())
     return numbersPage(
       data,
       freshness === 'stale' ? clockTime(asOf, timeZone) : '',

@@ -10,10 +10,14 @@ const oneRowMax = 8
 /** Names of four characters fit six cells at full size. */
 const wideMax = 7
 
-/** How many people wait for each group of services. */
+/**
+ * How many people wait for each group of services. `staffed`: some window is open, so that where
+ * nobody waits a customer is served at once.
+ */
 @customElement('waiting-strip')
 export class WaitingStrip extends LitElement {
   @property({ attribute: false }) groups: WallView['waiting'] = []
+  @property({ type: Boolean }) staffed = false
 
   static override styles = [
     base,
@@ -128,24 +132,26 @@ export class WaitingStrip extends LitElement {
       <ul class=${layoutOf(this.groups.length)}>
         ${this.groups.map(
           ({ shortName, waiting }) =>
-            html`<li><span class="name">${pick('zh', shortName)}</span>${count(waiting)}</li>`,
+            html`<li>
+              <span class="name">${pick('zh', shortName)}</span>${this.#count(waiting)}
+            </li>`,
         )}
       </ul>
     `
+  }
+
+  #count(waiting: number) {
+    return waiting === 0 && this.staffed
+      ? html`<span class="count none">${say('zh', 'disp.noWait')}</span>`
+      : html`<span class="count">
+          <b>${waiting}</b><span class="people">${say('zh', 'disp.people')}</span>
+        </span>`
   }
 }
 
 function layoutOf(groups: number): string {
   if (groups > oneRowMax) return 'two'
   return groups > wideMax ? 'narrow' : 'wide'
-}
-
-function count(waiting: number) {
-  return waiting === 0
-    ? html`<span class="count none">${say('zh', 'disp.noWait')}</span>`
-    : html`<span class="count">
-        <b>${waiting}</b><span class="people">${say('zh', 'disp.people')}</span>
-      </span>`
 }
 
 declare global {

@@ -37,7 +37,7 @@ export function numbersPage(
       .calling=${asOf ? null : (now?.turn ?? null)}
       .height=${asOf ? middle.stale : middle.live}
     ></window-list>
-    <waiting-strip .groups=${data.waiting}></waiting-strip>
+    <waiting-strip .groups=${data.waiting} .staffed=${isStaffed(data)}></waiting-strip>
     <notice-bar .notices=${asOf ? [say('zh', 'disp.stale.kept')] : noticesOf(data)}></notice-bar>
   `
 }
@@ -48,6 +48,11 @@ function isExpected(call: AnnouncementView | null, { counters }: WallView): bool
     ({ no, state, ticketNo }) =>
       state === 'called' && no === call?.counterNo && ticketNo === call.ticketNo,
   )
+}
+
+/** Whether some window is open at all. */
+export function isStaffed({ counters }: WallView): boolean {
+  return counters.some(({ state }) => state !== 'closed')
 }
 
 function noticesOf({ closed, notices }: WallView): string[] {
