@@ -119,8 +119,10 @@ function whyNotCorrected(
   channel: RatingChannel,
   now: number,
 ): Refused | null {
-  const until =
-    (evaluation.ratedAt ?? 0) + setting(day, 'ratingCorrectionS') * second + correctionSlackMs
+  // Who says “a slip” at the last second still gets a prompt's time to tap again.
+  const sayS = setting(day, 'ratingCorrectionS')
+  const windowS = sayS === 0 ? 0 : sayS + setting(day, 'ratingPromptS')
+  const until = (evaluation.ratedAt ?? 0) + windowS * second + correctionSlackMs
   const own = evaluation.channel === channel && !evaluation.late
   return own && now <= until ? null : refuse('evaluation-done')
 }

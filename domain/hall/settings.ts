@@ -114,7 +114,7 @@ export const settingDefinitions = {
     kind: 'seconds',
     start: 8,
     allowed: [0, 60],
-    ground: 'While the thanks page shows, its customer may correct a slip.',
+    ground: 'How long the thanks page lets its customer say that a tap was a slip.',
   },
   staffSessionHours: {
     kind: 'count',

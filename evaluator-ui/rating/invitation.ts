@@ -149,8 +149,7 @@ export class Invitation implements ReactiveController {
     const { draft } = this
     if (!isComplete(draft)) return
     const isLow = lowOnes(draft, lowLevelMax).length > 0
-    // While a rating is corrected there is no time to ask why.
-    if (this.step === 'levels' && isLow && !this.correcting) this.step = 'reasons'
+    if (this.step === 'levels' && isLow) this.step = 'reasons'
     else void this.#send(draft)
   }
 
@@ -174,12 +173,12 @@ export class Invitation implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** Back to the levels; after the thanks only for as long as the record takes a correction. */
+  /** Back to the levels; after the thanks the slip must be said in time, then there is time to tap. */
   #change(): void {
     if (this.step === 'answer') {
       if (!this.prompt || !this.correctable) return
       this.correcting = true
-      this.#countdown.start(this.prompt.thanksMs, this.#correctUntil - performance.now())
+      this.#countdown.start(this.prompt.promptMs)
     }
     this.step = 'levels'
   }

@@ -69,6 +69,8 @@ describe('a rating', () => {
     await look(customer.page, 'evaluator/correcting')
     await customer.choose('工作效率：非常不满意')
     await customer.press('提交评价')
+    // Low now: why is asked as at the first time, and may be left open.
+    await customer.press('提交评价')
     expect(acts(customer)).toEqual(['rating', 'rating'])
     expect(customer.sent[1]?.body).toMatchObject({ grant: prompt.grant, efficiency: 1 })
     expect(await customer.heading()).toBe(thanks)
@@ -79,7 +81,7 @@ describe('a rating', () => {
     const customer = await customerAt(pages)
     await rated(customer)
     await customer.press('我点错了，改评分')
-    await customer.wait(8_000)
+    await customer.wait(60_500)
     expect(await customer.heading()).toBe('林晓')
     expect(acts(customer)).toEqual(['rating'])
   })

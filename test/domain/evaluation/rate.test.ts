@@ -15,7 +15,7 @@ describe('a rating', () => {
       ...{ ratedAt: hall.now, late: false, corrections: 0 },
     })
     expect(hall.whyNot(() => phone.rate(legId, { attitude: 1 }))).toBe('evaluation-done')
-    hall.pass(minute)
+    hall.pass(2 * minute)
     expect(hall.whyNot(() => evaluator.rate(legId, { attitude: 1 }))).toBe('evaluation-done')
     expect(hall.events('evaluation.submitted')).toHaveLength(1)
   })
@@ -159,8 +159,8 @@ describe('a slip', () => {
   })
 
   test.each([
-    ['within 8 seconds and 2 for the way', 10 * second, true],
-    ['not later', 10 * second + 1, false],
+    ['within 8 seconds, a prompt and 2 for the way', 70 * second, true],
+    ['not later', 70 * second + 1, false],
   ])('E5 %s', (_when, ms, allowed) => {
     const { hall, legId, evaluator, evaluation } = asked()
     evaluator.rate(legId, { attitude: 1 })
