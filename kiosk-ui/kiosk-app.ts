@@ -92,8 +92,11 @@ export class KioskApp extends LitElement {
     this.addEventListener('stay-here', () => this.#idle.restart())
   }
 
-  /** After a take that nobody answered: long enough to be read, and until the line is back. */
+  /** When the line is back the kiosk stands at home, whatever was chosen before it was lost. */
   protected override willUpdate(): void {
+    if (this.page.name === 'services' && this.#offlineCode() && !this.#taking.serviceId)
+      this.page = home
+    // A take that nobody answered is told long enough to be read.
     const { lostAt } = this.#taking
     if (lostAt === null || this.live.freshness !== 'live') return
     if (performance.now() - lostAt >= lostShownMs) this.#endVisit()

@@ -43,6 +43,9 @@ export class GroupFacts extends LitElement {
         border-inline-end: 2px solid #ffffff2e;
       }
       dl > div:last-child {
+        flex: 1;
+        min-width: 0;
+        padding: 0;
         border: 0;
       }
       dt {
@@ -57,6 +60,16 @@ export class GroupFacts extends LitElement {
       }
       dd:lang(en) {
         font-size: 42px;
+      }
+      /* Words instead of a figure, and long rows of counters. */
+      dd.words,
+      dd.words:lang(en) {
+        font-size: 36px;
+        line-height: 1.7;
+        white-space: normal;
+      }
+      dd.words.long {
+        line-height: 1.25;
       }
       small {
         font-size: 0.8em;
@@ -82,6 +95,10 @@ export class GroupFacts extends LitElement {
         dd:lang(en) {
           font-size: 30px;
         }
+        dd.words,
+        dd.words:lang(en) {
+          font-size: 24px;
+        }
       }
     `,
   ]
@@ -92,7 +109,7 @@ export class GroupFacts extends LitElement {
     const fact = (label: string, text: string) =>
       html`<div>
         <dt>${label}</dt>
-        <dd lang=${speech.lang}>${figure(text)}</dd>
+        <dd lang=${speech.lang} class=${sizeOf(text)}>${figure(text)}</dd>
       </div>`
     return html`
       <span class="tile"><ui-icon name=${icon}></ui-icon></span>
@@ -116,6 +133,12 @@ export class GroupFacts extends LitElement {
     if (numbers.length === 0) return this.#speech.say('kiosk.counters.none')
     return this.#speech.say('kiosk.counters', { list: listOf(this.#speech.lang, numbers) })
   }
+}
+
+/** So many signs still fit in the size of a figure. */
+function sizeOf(text: string): string {
+  if (text.length > 12) return 'words long'
+  return text.length > 9 || !/\d/.test(text) ? 'words' : ''
 }
 
 declare global {

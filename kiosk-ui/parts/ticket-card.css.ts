@@ -146,7 +146,7 @@ export const ticketCard = [
       .number {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
-        grid-template-rows: 54px 1fr;
+        grid-template-rows: minmax(54px, auto) 1fr;
         align-items: center;
         padding: 40px 54px 0 52px;
         text-align: start;

@@ -35,6 +35,22 @@ async function expectSound(panel: Panel, name: string): Promise<void> {
   expect(await violations(customer.page)).toEqual([])
 }
 
+/** Whether the last of the parts reaches beyond the box it stands in. */
+async function sticksOut(box: string, part: string): Promise<boolean> {
+  const last = customer.page.locator(`${box} ${part}`).last()
+  const [outer, inner] = await Promise.all([
+    customer.page.locator(box).boundingBox(),
+    last.evaluate((element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      const { right, bottom } = range.getBoundingClientRect()
+      return { right, bottom }
+    }),
+  ])
+  if (!outer) return true
+  return inner.right > outer.x + outer.width || inner.bottom > outer.y + outer.height
+}
+
 for (const panel of ['portrait', 'landscape'] as const)
   describe(`on the ${panel} panel`, () => {
     test('home shows six equal cards with who waits and a range, the clock and the call', async () => {
@@ -133,6 +149,20 @@ for (const panel of ['portrait', 'landscape'] as const)
       ).rejects.toThrow()
       await expectSound(panel, 'timeout')
     })
+  })
+
+for (const panel of ['portrait', 'landscape'] as const)
+  test(`the ${panel} panel has room for no counter and for six`, async () => {
+    await comes(hall.beforeCounters, panel)
+    expect(await customer.reads('窗口暂时没有开放')).toBe(true)
+    await customer.opensGroup(/电费账单/)
+    expect(await customer.reads('还不能估计')).toBe(true)
+    expect(await sticksOut('group-facts', 'dd')).toBe(false)
+    await customer.sees(hall.allCounters, hall.morning + 2_000)
+    expect(await sticksOut('group-facts', 'dd')).toBe(false)
+    await customer.press('English')
+    await expectSound(panel, 'six-counters')
+    expect(await sticksOut('group-facts', 'dd')).toBe(false)
   })
 
 describe('a closed card', () => {

@@ -111,6 +111,27 @@ export const partlyClosed: KioskView = {
   }),
 }
 
+/** In the morning before the first counter opens: numbers are given, and nobody can know the wait. */
+export const beforeCounters: KioskView = {
+  ...open,
+  openCounters: 0,
+  waiting: 0,
+  nowCalling: null,
+  groups: groups.map((group) => onCounters({ ...group, waiting: 0, wait: null }, [])),
+}
+
+/** Every counter handles everything. */
+export const allCounters: KioskView = {
+  ...open,
+  groups: groups.map((group) => onCounters(group, ['1', '2', '3', '4', '5', '6'])),
+}
+
+function onCounters(group: KioskGroupView, counterNos: string[]): KioskGroupView {
+  const { waiting, wait } = group
+  const services = group.services.map((service) => ({ ...service, waiting, wait, counterNos }))
+  return { ...group, services }
+}
+
 /** The home group with nine services: more than one sheet holds, one of them given out for today. */
 export const longList: KioskView = {
   ...open,

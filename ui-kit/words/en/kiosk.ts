@@ -38,7 +38,7 @@ export const enKiosk = {
   'kiosk.facts.counters': 'Counters',
   'kiosk.people': '{n}',
   'kiosk.counters': '{list}',
-  'kiosk.counters.none': 'None open yet',
+  'kiosk.counters.none': 'None open',
   'kiosk.unknown': 'Not known yet',
   'kiosk.bring': 'Bring',
   'kiosk.page': 'Page {page} of {pages}',
