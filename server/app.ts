@@ -88,7 +88,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.addHook('preClose', async () => {
     stopTicking()
     hub.close()
-    io.disconnectSockets(true)
+    // The lines are cut, not hung up: after that a screen of any program tries again by itself.
     await io.close()
   })
   app.addHook('onClose', () => halls.close())
