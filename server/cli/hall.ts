@@ -17,9 +17,11 @@ async function commands(): Promise<Command[]> {
   const { verifyCommand, anchorCommand } = await import('./verify.ts')
   const { backupCommand } = await import('./backup.ts')
   const { restoreCommand } = await import('./restore.ts')
+  const { replayCommand } = await import('./replay.ts')
   return [
     ...[hallCommand(), staffCommand(), keyCommand(), settingCommand(), dayCommand()],
     ...[verifyCommand(), anchorCommand(), backupCommand(), restoreCommand()],
+    replayCommand(),
   ]
 }
 

@@ -48,10 +48,10 @@ export async function putSetup(doors: Doors, { kind, id, value }: SetupRow): Pro
   await doors.ask('PUT /api/v1/setup/:kind/:id', { params: { kind, id }, body })
 }
 
-/** Events of one type, from the record. */
-export async function eventsOf(doors: Doors, type: string) {
+/** Events of one type, from the record; `since`: those after this number. */
+export async function eventsOf(doors: Doors, type: string, since = 0) {
   const found = []
-  for (let after = 0, more = true; more;) {
+  for (let after = since, more = true; more;) {
     const page = await doors.ask('GET /api/v1/events', { query: { type, after, limit: 1000 } })
     found.push(...page.events)
     after = page.events.at(-1)?.seq ?? after

@@ -62,9 +62,8 @@ function overHttp({ url, cert }: ServerAddress): Pick<Transport, 'send' | 'close
   const request = cert === null ? httpRequest : httpsRequest
   const send = ({ method, path, headers, body }: Sent) =>
     new Promise<Heard>((resolve, reject) => {
-      const sending = request(new URL(path, url), { method, headers, agent }, (answer) =>
-        hear(answer).then(resolve, reject),
-      )
+      const sending = request(new URL(path, url), { method, headers, agent })
+      sending.on('response', (answer) => void hear(answer).then(resolve, reject))
       sending.on('error', reject)
       sending.end(body)
     })
