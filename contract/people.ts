@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { deviceKinds } from '#domain/people/principal.ts'
-import { Id, Instant, oneOf, orNull, strict } from './shapes.ts'
+import { Bilingual, Id, Instant, oneOf, orNull, strict } from './shapes.ts'
 
 export const SignInBody = strict({
   staffNo: Type.String({ minLength: 1, maxLength: 20, pattern: '^[A-Za-z0-9-]+$' }),
@@ -61,7 +61,7 @@ export const SampleReply = strict({
   staff: Type.Array(
     strict({
       staffNo: Type.String(),
-      name: Type.String(),
+      name: Bilingual,
       pin: Type.String(),
       counterId: orNull(Type.String()),
     }),

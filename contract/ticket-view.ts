@@ -17,6 +17,10 @@ export type TicketView = {
   counterNo: string | null
   counterNos: string[]
   lastCalledAt: number | null
+  /** How often it was called in this leg. */
+  callCount: number
+  /** Until when its owner should stand at the counter; earlier it cannot be marked as missed. */
+  arriveBy: number | null
   missed: { graceUntil: number; mayReturn: boolean } | null
   materials: Words
   /** Legs that its holder may rate now. */

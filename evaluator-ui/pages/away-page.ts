@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { EvaluatorView } from '#contract/live.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { base } from '#ui-kit/styles/base.ts'
-import { say, Speech } from '#ui-kit/words.ts'
+import { say, Speech } from '#ui-kit/speech.ts'
 import '../parts/counter-badge.ts'
 
 /**

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { EvaluatorView } from '#contract/live.ts'
 import '#ui-kit/elements/count-ring.ts'
 import { base } from '#ui-kit/styles/base.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import './staff-portrait.ts'
 import type { Remaining } from '../rating/countdown.ts'
 

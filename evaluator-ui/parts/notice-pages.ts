@@ -6,7 +6,7 @@ import { landscape } from '#ui-kit/drawings.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 
 const pageMs = 12_000
 const sizes = ['', 'tight', 'tightest']

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js'
 import { face } from '#ui-kit/drawings.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { base } from '#ui-kit/styles/base.ts'
-import { say, Speech } from '#ui-kit/words.ts'
+import { say, Speech } from '#ui-kit/speech.ts'
 import type { Dimension, Level } from '../rating/draft.ts'
 import { ActEvent } from './acts.ts'
 

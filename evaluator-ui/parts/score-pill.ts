@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { face } from '#ui-kit/drawings.ts'
 import { base } from '#ui-kit/styles/base.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import type { Level } from '../rating/draft.ts'
 
 /** A level that was given, as face and word: `<score-pill .level=${2}>`. */

@@ -138,7 +138,7 @@ function sampleReply({ sampleHall, halls }: Services, local: boolean) {
     counters: [...hall.day.setup.counters.values()].map(({ id, no }) => ({ id, no })),
     staff: [...hall.day.setup.staff.values()].map(({ staffNo, name }, at) => ({
       staffNo,
-      name: name.zh,
+      name,
       pin: pins[staffNo] ?? '',
       counterId: [...hall.day.setup.counters.keys()][at] ?? null,
     })),

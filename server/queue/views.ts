@@ -9,6 +9,7 @@ import type {
 import type { HallDay } from '#domain/hall/hall-day.ts'
 import { setting } from '#domain/hall/hall-day.ts'
 import type { Service, ServiceGroup } from '#domain/hall/setup.ts'
+import { noShowAllowed } from '#domain/queue/call.ts'
 import { whyNotIssued } from '#domain/queue/issue.ts'
 import { isOpen, openCountersFor, readyNext } from '#domain/queue/routing.ts'
 import type { Ticket } from '#domain/queue/ticket.ts'
@@ -173,6 +174,9 @@ export function ticketView(
     counterNo: day.setup.counters.get(ticket.counterId ?? '')?.no ?? null,
     counterNos: counterNos(day, ticket.serviceId),
     lastCalledAt: ticket.lastCalledAt,
+    callCount: ticket.callCount,
+    // Who looks at this page has it open, so the longer time holds.
+    arriveBy: ticket.state === 'called' ? noShowAllowed(day, ticket, true).at : null,
     missed: missedView(day, ticket, now),
     materials: service?.materials ?? blank,
     ratable: [...day.evaluations.values()]

@@ -5,7 +5,7 @@ import { dateLine } from '#ui-kit/format.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
 import { chips } from '#ui-kit/styles/chips.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import type { Hall } from '../halls.ts'
 import { startStyles } from '../styles.ts'
 

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '#ui-kit/styles/base.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import type { SampleStaff } from '../halls.ts'
 
 /** Who can sign in, and with what: `<sign-in-card .staff=${one}></sign-in-card>`. */
@@ -12,7 +12,7 @@ export class SignInCard extends LitElement {
 
   override render() {
     const { speech, staff } = this
-    return html`<b lang="zh-CN">${staff.name}</b>
+    return html`<b>${speech.pick(staff.name)}</b>
       <span>${speech.say('start.staffNo')} <code>${staff.staffNo}</code></span>
       <span>${speech.say('start.pin')} <code>${staff.pin}</code></span>`
   }

@@ -37,7 +37,7 @@ export async function openPages(): Promise<Pages> {
       })
       const page = await context.newPage()
       watch(page, server.url)
-      if (at !== undefined) await page.clock.install({ time: at - 1000 })
+      if (at !== undefined) await page.clock.install({ time: at - 60_000 })
       await page.goto(server.url + path)
       if (at !== undefined) await page.clock.pauseAt(at)
       return page
