@@ -24,7 +24,14 @@ export type WallView = {
   hall: HallView
   announcements: AnnouncementView[]
   counters: WallCounterView[]
-  waiting: { groupId: string; name: Words; shortName: Words; waiting: number }[]
+  /** `noWait`: a counter is free for each service of the group: who comes now is served at once. */
+  waiting: {
+    groupId: string
+    name: Words
+    shortName: Words
+    waiting: number
+    noWait: boolean
+  }[]
   ready: string[]
   notices: NoticeView[]
   closed: ClosedView | null

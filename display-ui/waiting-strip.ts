@@ -10,14 +10,10 @@ const oneRowMax = 8
 /** Names of four characters fit six cells at full size. */
 const wideMax = 7
 
-/**
- * How many people wait for each group of services. `staffed`: some window is open, so that where
- * nobody waits a customer is served at once.
- */
+/** How many people wait for each group of services, or that nobody has to. */
 @customElement('waiting-strip')
 export class WaitingStrip extends LitElement {
   @property({ attribute: false }) groups: WallView['waiting'] = []
-  @property({ type: Boolean }) staffed = false
 
   static override styles = [
     base,
@@ -131,17 +127,17 @@ export class WaitingStrip extends LitElement {
       <h2><span>${say('zh', 'disp.waiting')}</span></h2>
       <ul class=${layoutOf(this.groups.length)}>
         ${this.groups.map(
-          ({ shortName, waiting }) =>
+          ({ shortName, waiting, noWait }) =>
             html`<li>
-              <span class="name">${pick('zh', shortName)}</span>${this.#count(waiting)}
+              <span class="name">${pick('zh', shortName)}</span>${this.#count(waiting, noWait)}
             </li>`,
         )}
       </ul>
     `
   }
 
-  #count(waiting: number) {
-    return waiting === 0 && this.staffed
+  #count(waiting: number, noWait: boolean) {
+    return noWait
       ? html`<span class="count none">${say('zh', 'disp.noWait')}</span>`
       : html`<span class="count">
           <b>${waiting}</b><span class="people">${say('zh', 'disp.people')}</span>

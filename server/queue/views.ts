@@ -25,6 +25,11 @@ export function waitView(day: HallDay, standing: Standing, now: number): WaitVie
   return forecast && waitRange(forecast)
 }
 
+/** Nobody is before a newcomer and a counter is free: only then a screen may say so. */
+function servedAtOnce(day: HallDay, serviceId: string, now: number): boolean {
+  return estimateWait(day, newcomer(serviceId, now), now)?.medianS === 0
+}
+
 export function servicesOf(day: HallDay, groupId: string): Service[] {
   return inOrder([...day.setup.services.values()].filter((one) => one.groupId === groupId))
 }
@@ -133,6 +138,7 @@ export function wallView(hall: Hall, now: number): WallView {
     waiting: inOrder(day.setup.groups.values()).map(({ id, name, shortName }) => ({
       ...{ groupId: id, name, shortName },
       waiting: waitingOf(day, servicesOf(day, id)),
+      noWait: servicesOf(day, id).every((service) => servedAtOnce(day, service.id, now)),
     })),
     ready: readyNext(day, setting(day, 'readyCount')).map(({ ticketNo }) => ticketNo),
     notices: noticeViews(day, now),

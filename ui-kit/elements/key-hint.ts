@@ -19,8 +19,9 @@ export class KeyHint extends LitElement {
     }
     kbd {
       display: block;
+      box-sizing: border-box;
       min-width: 22px;
-      padding: 0 6px;
+      padding: 0 5px;
       border: 1px solid var(--line-300);
       border-radius: 5px;
       background: var(--bg-100);

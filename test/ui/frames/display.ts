@@ -27,6 +27,7 @@ const group = (groupId: string, zh: string, en: string, waiting: number) => ({
   name: words(zh, en),
   shortName: words(zh, en),
   waiting,
+  noWait: waiting === 0,
 })
 
 /** A turn of the wall; the numbers of the record rise with every call. */
