@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { allRatingReasons, ratingLevels, ratingReasons } from '#domain/evaluation/rating.ts'
 import type { RatingLevel } from '#domain/evaluation/rating.ts'
-import { hour, minute, second } from '#domain/time.ts'
+import { minute, second } from '#domain/time.ts'
 import { Hall } from '../../support/hall.ts'
 import { asked, evaluationOf, evaluatorAt, phoneOf } from './raters.ts'
 
@@ -185,11 +185,12 @@ describe('a slip', () => {
     expect(hall.whyNot(() => evaluator.rate(legId))).toBe('evaluation-done')
   })
 
-  test('E5 not one that came late from a device without a line', () => {
-    const { hall, legId, evaluator } = asked()
+  test('E5 not one that came late from a device without a line, though there were time', () => {
+    const { hall, legId, evaluator, evaluation } = asked()
     const ratedAt = hall.now
-    hall.pass(2 * hour)
+    hall.pass(65 * second)
     evaluator.rate(legId, { ratedAt })
+    expect(evaluation.late).toBe(true)
     expect(hall.whyNot(() => evaluator.rate(legId, { ratedAt }))).toBe('evaluation-done')
   })
 })

@@ -194,6 +194,7 @@ describe('coming back', () => {
     const clerk = hall.open('c2')
     expect(graceLeft(hall.day, ticket, hall.now).within).toBe(true)
     hall.rollOver()
+    expect(hall.day.callsOf.size).toBe(0)
     expect(hall.whyNot(() => clerk.requeue(ticket))).toBe('grace-over')
   })
 

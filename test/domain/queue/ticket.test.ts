@@ -194,6 +194,7 @@ describe('handling time', () => {
     const hall = new Hall()
     const clerk = hall.open('c1')
     const ticket = hall.take('pay')
+    hall.pass(20 * minute)
     clerk.serveNext()
     hall.pass(-10 * minute)
     clerk.complete()
