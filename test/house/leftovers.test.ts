@@ -24,7 +24,7 @@ const inAllFiles: Leftover[] = [
     cure: 'name no folder of one machine',
   },
   {
-    pattern: /\bregistr[y]\.[a-z]+|npmmirro[r]|"resolve[d]":/g,
+    pattern: /\bregistr[y]\.[a-z0-9-]+\.[a-z]+|npmmirro[r]|"resolve[d]":/g,
     cure: 'name no registry; see .npmrc',
   },
 ]
