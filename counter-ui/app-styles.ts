@@ -11,6 +11,12 @@ export const appStyles = css`
   main {
     display: flex;
     flex: 1;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .body {
+    display: flex;
+    flex: 1;
     min-height: 0;
     overflow-y: auto;
   }

@@ -14,7 +14,7 @@ import { whysOf } from './buttons.ts'
 import { appStyles } from './app-styles.ts'
 import { Desk } from './desk.ts'
 import { hearWishes, type Wish } from './events.ts'
-import { isStillOpen, type Front, type FrontPage } from './front-pages.ts'
+import { isAboutTicket, isStillOpen, type Front, type FrontPage } from './front-pages.ts'
 import { frontView } from './front-view.ts'
 import { Keyboard } from './keys.ts'
 import { ownPage, type Shown } from './own-pages.ts'
@@ -66,6 +66,7 @@ export class CounterApp extends LitElement {
 
   protected override willUpdate(): void {
     const view = this.live.data
+    if (this.front && isAboutTicket(this.front) && this.#desk.isKept) this.front = null
     if (!view || view === this.#seen) return
     this.#notice(view, this.#seen)
     this.#seen = view
@@ -89,12 +90,15 @@ export class CounterApp extends LitElement {
       hasEnded: this.ending !== null,
       isKept: this.#desk.isKept,
     })
-    const isMine = view.mine
-    return html`${this.#head(page, shown)} ${this.#banners(shown)}
-      <main class=${shown.wide && isMine ? 'wide' : ''}>
-        ${shown.wide && isMine ? this.#pane(page, shown) : nothing}
-        <div class="page">
-          ${this.front ? frontView(this.front.page, shown) : ownPage(page, shown)}
+    const hasPane = shown.wide && view.mine
+    return html`${this.#head(page, shown)}
+      <main>
+        ${this.#banners(shown)}
+        <div class="body ${hasPane ? 'wide' : ''}">
+          ${hasPane ? this.#pane(page, shown) : nothing}
+          <div class="page">
+            ${this.front ? frontView(this.front.page, shown) : ownPage(page, shown)}
+          </div>
         </div>
       </main>
       ${this.#foot(shown)}
@@ -156,7 +160,7 @@ export class CounterApp extends LitElement {
 
   #foot({ view, wide }: Shown) {
     if (wide || this.front || !view.mine) return nothing
-    return html`<day-figures .today=${view.today}></day-figures>`
+    return html`<footer><day-figures .today=${view.today}></day-figures></footer>`
   }
 
   #keyPage() {
@@ -169,7 +173,7 @@ export class CounterApp extends LitElement {
   #connecting() {
     const hasFailed = this.live.freshness === 'hidden'
     return html`<main>
-      <div class="page">
+      <div class="body page">
         <message-card
           tall
           role="status"
@@ -222,7 +226,7 @@ export class CounterApp extends LitElement {
     if (!view) return
     const isDone = await this.#desk.carryOut(act, view, this.live.now())
     // A page in front has served its purpose; the list of missed numbers may hold another.
-    if ((isDone || this.#desk.isKept) && act.do !== 'requeue') this.front = null
+    if (isDone && act.do !== 'requeue') this.front = null
     if (isDone && act.do === 'signOut') {
       this.#isLeaving = true
       this.device.session = null

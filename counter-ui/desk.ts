@@ -12,10 +12,12 @@ import { servedMs } from './parts/service-clock.ts'
 /** A second press within this time is the first one, ms. */
 const samePressMs = 500
 const toastMs = 6_000
+const countedMs = 1_000
 /** A completion that could not be sent for a whole day is no longer about this customer, ms. */
 const keepMs = 24 * 60 * 60_000
 
 type Result = CallResult<Errand['door']>
+type Failed = Extract<Result, { ok: false }>
 
 /**
  * Carries out what is pressed, one act at a time: knocks at its door, says in the reader's language
@@ -61,11 +63,20 @@ export class Desk implements ReactiveController {
     this.#host.requestUpdate()
     const result = await this.#send(act, view, now)
     this.busy = ''
-    if (isEnd(act) && (result.ok || this.isKept)) this.finished = finishedOf(view, now)
+    const mayBeKept = act.do === 'complete' && !result.ok && !result.problem
+    if (isEnd(act) && (result.ok || mayBeKept)) this.finished = finishedOf(view, now)
     if (act.do === 'note' && result.ok) this.tell(this.#speech.say('ctr.note.saved'))
-    if (!result.ok && !(act.do === 'complete' && this.isKept)) this.refuse(result)
+    if (mayBeKept) this.#refuseUnlessKept(result)
+    else if (!result.ok) this.#refuse(result)
     this.#host.requestUpdate()
     return result.ok
+  }
+
+  /** The outbox counts what it keeps a moment after it has answered; a full device keeps nothing. */
+  #refuseUnlessKept(result: Failed): void {
+    setTimeout(() => {
+      if (!this.isKept) this.#refuse(result)
+    }, countedMs)
   }
 
   /** Sends what is kept: the line is back, or somebody signed in. */
@@ -85,7 +96,7 @@ export class Desk implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  refuse(result: Result & { ok: false }): void {
+  #refuse(result: Failed): void {
     this.tell(this.#wordsOf(result), true)
   }
 
@@ -100,13 +111,13 @@ export class Desk implements ReactiveController {
   }
 
   #settled(result: Result | null): void {
-    const no = this.finished?.ticketNo ?? ''
+    const no = this.finished?.ticketNo ?? this.#speech.say('ctr.kept.previous')
     if (result?.ok) return this.tell(this.#speech.say('ctr.kept.sent', { no }))
     const why = result ? this.#wordsOf(result) : this.#speech.say('ctr.noAnswer')
     this.tell(this.#speech.say('ctr.kept.refused', { no, why }), true)
   }
 
-  #wordsOf({ problem }: Result & { ok: false }): string {
+  #wordsOf({ problem }: Failed): string {
     return problem ? problem.titles[this.#speech.lang] : this.#speech.say('ctr.noAnswer')
   }
 }

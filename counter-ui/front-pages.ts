@@ -24,6 +24,11 @@ export type FrontPage = keyof typeof pages
 /** A page in front and the ticket it was opened for. */
 export type Front = { page: FrontPage; ticketId: string | null }
 
+/** Whether the page is about the ticket in hand. */
+export function isAboutTicket({ page }: Front): boolean {
+  return pages[page].ticket
+}
+
 /** Whether what the page was opened for can still be done. */
 export function isStillOpen({ page, ticketId }: Front, view: CounterView): boolean {
   const { button, ticket } = pages[page]

@@ -25,8 +25,8 @@ export class AnswersKey implements ReactiveController {
   }
 
   hostConnected(): void {
-    const detail: AnswersKey = this
-    this.host.dispatchEvent(new CustomEvent(arrival, { detail, bubbles: true, composed: true }))
+    const meeting = { detail: this as AnswersKey, bubbles: true, composed: true }
+    this.host.dispatchEvent(new CustomEvent(arrival, meeting))
   }
 }
 

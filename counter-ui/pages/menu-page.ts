@@ -60,29 +60,34 @@ export class MenuPage extends LitElement {
         font-size: 13px;
       }
       input {
+        position: relative;
         width: 46px;
-        height: 28px;
-        border: 2px solid var(--c-control);
+        height: 36px;
         border-radius: 999px;
-        background: var(--bg-200);
         appearance: none;
         cursor: pointer;
       }
+      input::before,
       input::after {
         content: '';
-        display: block;
+        position: absolute;
+        inset: 4px 0;
+        border: 2px solid var(--c-control);
+        border-radius: 999px;
+        background: var(--bg-200);
+      }
+      input::after {
+        inset: 9px auto 9px 5px;
         width: 18px;
-        height: 18px;
-        margin: 3px;
-        border-radius: 50%;
+        border: 0;
         background: var(--ink-600);
       }
-      input:checked {
+      input:checked::before {
         border-color: var(--c-select);
         background: var(--c-select);
       }
       input:checked::after {
-        margin-inline-start: 21px;
+        inset-inline-start: 23px;
         background: var(--white);
       }
     `,

@@ -122,9 +122,12 @@ export class ActButton extends LitElement {
       :host(:lang(en)) {
         --button-size: 14.5px;
       }
+      :host(:lang(en)) .button:not(.option, .primary) {
+        --button-gap: 7px 5px;
+        --button-inset: 4px;
+      }
       :host(:lang(en)) .quiet {
         font-size: 13px;
-        --button-gap: 5px;
       }
     `,
   ]

@@ -43,13 +43,19 @@ export const pickListStyles = css`
     color: var(--ink-700);
     font-size: 14px;
   }
+  .room {
+    flex: 1;
+    min-height: 0;
+  }
+  /* A whole number of rows, where none is higher than usual: none is cut in half. */
   .list {
     display: grid;
-    flex: 1;
     grid-template-columns: repeat(auto-fill, minmax(330px, 1fr));
     align-content: start;
     gap: 10px;
-    min-height: 0;
+    height: calc(
+      round(down, 100% + var(--edge, 10px), var(--step, 78px)) + 10px - var(--edge, 10px)
+    );
     margin: -5px;
     padding: 5px;
     overflow-y: auto;
@@ -122,6 +128,8 @@ export const pickListStyles = css`
     font-size: 26px;
   }
   :host([compact]) .list {
+    --edge: 6px;
+    --step: 50px;
     gap: 6px;
   }
   :host([compact]) label {

@@ -70,8 +70,10 @@ export class PickList extends LitElement {
         />
       </div>
       ${this.none ? html`<p class="none" role="status">${this.none}</p>` : nothing}
-      <div class="list" role="radiogroup" aria-label=${this.hint}>
-        ${this.items.map((item, index) => this.#row(item, index))}
+      <div class="room">
+        <div class="list" role="radiogroup" aria-label=${this.hint}>
+          ${this.items.map((item, index) => this.#row(item, index))}
+        </div>
       </div>`
   }
 

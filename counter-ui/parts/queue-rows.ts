@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { WaitingTicketView } from '#contract/live.ts'
 import { base } from '#ui-kit/styles/base.ts'
@@ -19,19 +19,18 @@ import '#ui-kit/elements/ui-icon.ts'
 export class QueueRows extends LitElement {
   @property({ attribute: false }) rows: readonly WaitingTicketView[] = []
   @property({ type: Number }) now = 0
+  @property({ type: Boolean, reflect: true }) fit = false
+  @state() private room = Infinity
 
   readonly #speech = new Speech(this)
+  readonly #sizes = new ResizeObserver(() => this.#measure())
 
   static override styles = [
     base,
     chips,
     css`
-      /* Rows that do not fit flow into a second column, which is out of sight. */
-      :host([fit]) ul {
-        display: flex;
-        flex-flow: column wrap;
-        height: 100%;
-        overflow: clip;
+      :host([fit]) {
+        overflow: hidden;
       }
       li {
         display: grid;
@@ -67,14 +66,34 @@ export class QueueRows extends LitElement {
     `,
   ]
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#sizes.observe(this)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#sizes.disconnect()
+  }
+
+  protected override updated(): void {
+    this.#measure()
+  }
+
   override render() {
     return html`<ul>
       ${repeat(
-        this.rows,
+        this.rows.slice(0, this.room),
         ({ id }) => id,
         (row) => this.#row(row),
       )}
     </ul>`
+  }
+
+  /** One row tells how high all are. */
+  #measure(): void {
+    const row = this.renderRoot.querySelector('li')?.offsetHeight
+    if (this.fit && row) this.room = Math.max(1, Math.floor(this.clientHeight / row))
   }
 
   #row(row: WaitingTicketView) {

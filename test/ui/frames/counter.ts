@@ -229,10 +229,10 @@ export const counterViews = {
   clockSuspect: { ...idle, hall: { ...hall, clockSuspect: true } },
 } satisfies Record<string, CounterView>
 
-export type CounterState = keyof typeof counterViews
+export type CounterScene = keyof typeof counterViews
 
 /** A frame with that view; a later one needs a higher `seq`. */
-export function counterFrame(state: CounterState | CounterView, seq = 1): ViewFrame<'counter'> {
-  const data = typeof state === 'string' ? counterViews[state] : state
+export function counterFrame(scene: CounterScene | CounterView, seq = 1): ViewFrame<'counter'> {
+  const data = typeof scene === 'string' ? counterViews[scene] : scene
   return { view: 'counter', scope: 'c3', epoch: 'e1', seq, serverTime: counterNow, data }
 }

@@ -137,6 +137,7 @@ export const enCounter = {
   'ctr.kept': 'Finished, kept on this computer',
   'ctr.kept.why': 'It is sent once connected, then the evaluator asks. Leave this page open.',
   'ctr.kept.refused': 'Finishing {no} was not saved: {why}',
+  'ctr.kept.previous': 'the last customer',
   'ctr.kept.sent': 'Finishing {no} was sent',
 
   'ctr.customer': 'About the customer',

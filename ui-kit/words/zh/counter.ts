@@ -141,6 +141,7 @@ export const zhCounter = {
   'ctr.kept': '已办结，先存在本机',
   'ctr.kept.why': '连上后自动补传，评价器随后邀请评价。请不要关闭这个页面。',
   'ctr.kept.refused': '{no} 的办结没有存上：{why}',
+  'ctr.kept.previous': '上一位',
   'ctr.kept.sent': '{no} 的办结已补传',
 
   // Hints beside the customer, on wide screens.
