@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Where a running server is found by the operator's tool, and what opens its doors to it. */
@@ -14,11 +14,13 @@ function addressFile(dataDir: string): string {
   return join(dataDir, 'server.json')
 }
 
-/** Leaves the address beside the data, readable by the server's own user only. */
+/** Leaves the address beside the data, readable by the server's own user only, whole or not at all. */
 export function leaveAddress(dataDir: string, address: ServerAddress): void {
   const file = addressFile(dataDir)
-  writeFileSync(file, JSON.stringify(address), { mode: 0o600 })
-  chmodSync(file, 0o600)
+  const part = `${file}.part`
+  rmSync(part, { force: true })
+  writeFileSync(part, JSON.stringify(address), { mode: 0o600, flag: 'wx' })
+  renameSync(part, file)
 }
 
 /** What was left; null where no server was started, or the last one stopped in order. */
