@@ -57,6 +57,8 @@ export type HallDay = {
   announcements: Announcement[]
   /** Latest handling times of each service, ms, oldest first. */
   handling: Map<string, number[]>
+  /** Their medians, ms. */
+  usual: Map<string, number>
 }
 
 export function emptyHallDay(hallId: string): HallDay {
@@ -88,6 +90,7 @@ export function emptyHallDay(hallId: string): HallDay {
     lines: new Map(),
     announcements: [],
     handling: new Map(),
+    usual: new Map(),
   }
 }
 
@@ -155,4 +158,5 @@ export function learnHandling(day: HallDay, leg: Leg): void {
   known.push(took)
   if (known.length > handlingKept) known.shift()
   day.handling.set(leg.serviceId, known)
+  day.usual.set(leg.serviceId, known.toSorted((a, b) => a - b)[known.length >> 1] ?? took)
 }

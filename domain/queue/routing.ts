@@ -12,7 +12,12 @@ export type RoutingIndex = {
   services: Map<string, Set<string>>
   /** Open counters by service. */
   open: Map<string, CounterDay[]>
+  /** Services whose waiting keeps a line's counters busy, worked out when first asked for. */
+  rivals: Map<string, Rival[]>
 }
+
+/** A service that shares counters: `share` is the part of its open counters that both have. */
+export type Rival = { serviceId: string; share: number }
 
 function indexOf(day: HallDay): RoutingIndex {
   if (day.routing) return day.routing
@@ -25,7 +30,7 @@ function indexOf(day: HallDay): RoutingIndex {
     if (!counter || !isOpen(counter)) continue
     for (const serviceId of handled) open.set(serviceId, [...(open.get(serviceId) ?? []), counter])
   }
-  day.routing = { services, open }
+  day.routing = { services, open, rivals: new Map() }
   return day.routing
 }
 
@@ -101,6 +106,25 @@ export function readyNext(day: HallDay, count: number): Ticket[] {
 /** A counter that calls, or will when it has finished. */
 export function isOpen(counter: CounterDay): boolean {
   return counter.state !== 'closed' && counter.state !== 'paused'
+}
+
+/** Services that these open counters also call from; kept under `key` while nothing changes. */
+export function rivalsOf(
+  day: HallDay,
+  key: string,
+  counters: readonly CounterDay[],
+): readonly Rival[] {
+  const { open, services, rivals } = indexOf(day)
+  const known = rivals.get(key)
+  if (known) return known
+  const shared = new Set(counters.flatMap(({ id }) => [...(services.get(id) ?? none)]))
+  const found = [...shared].map((serviceId) => {
+    const all = open.get(serviceId) ?? []
+    const both = all.filter((counter) => counters.includes(counter)).length
+    return { serviceId, share: both / all.length }
+  })
+  rivals.set(key, found)
+  return found
 }
 
 /** Open counters that may handle a service. */

@@ -1,6 +1,6 @@
 import type { HallDay } from '../hall/hall-day.ts'
 import type { CounterDay } from './counter.ts'
-import { isOpen, openCountersFor, servicesAt } from './routing.ts'
+import { isOpen, openCountersFor, rivalsOf } from './routing.ts'
 import type { Forecast, Ticket } from './ticket.ts'
 
 /**
@@ -25,11 +25,8 @@ export function newcomer(serviceId: string, now: number): Standing {
 
 /** Median of the latest handling times of a service in ms; its norm while none is known. */
 export function usualHandlingMs(day: HallDay, serviceId: string): number {
-  const known = day.handling.get(serviceId)
-  const norm = (day.setup.services.get(serviceId)?.normS ?? 600) * 1000
-  if (!known || known.length === 0) return norm
-  const sorted = known.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? norm
+  const known = day.usual.get(serviceId)
+  return known ?? (day.setup.services.get(serviceId)?.normS ?? 600) * 1000
 }
 
 /**
@@ -60,19 +57,16 @@ function remainingMs(day: HallDay, counter: CounterDay, now: number): number {
  * services they handle, weighed by the part of that service's open counters that is among them.
  */
 function workBefore(day: HallDay, standing: Standing, counters: readonly CounterDay[]): number {
-  const ids = new Set(counters.map((counter) => counter.id))
-  const services = new Set(counters.flatMap((counter) => [...servicesAt(day, counter.id)]))
+  const { serviceId, forCounterId } = standing
+  const key = forCounterId === null ? serviceId : `@${forCounterId}`
   let work = 0
-  for (const serviceId of services) {
-    const before = day.lines.get(serviceId)?.countBefore(standing) ?? 0
-    if (before === 0) continue
-    const open = openCountersFor(day, serviceId)
-    const shared = open.filter((counter) => ids.has(counter.id)).length
-    work += before * usualHandlingMs(day, serviceId) * (shared / open.length)
+  for (const rival of rivalsOf(day, key, counters)) {
+    const before = day.lines.get(rival.serviceId)?.countBefore(standing) ?? 0
+    if (before > 0) work += before * usualHandlingMs(day, rival.serviceId) * rival.share
   }
   for (const counter of counters) {
     const sent = day.lines.get(`@${counter.id}`)?.countBefore(standing) ?? 0
-    work += sent * usualHandlingMs(day, standing.serviceId)
+    if (sent > 0) work += sent * usualHandlingMs(day, serviceId)
   }
   return work
 }

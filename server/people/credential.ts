@@ -34,12 +34,16 @@ const nobody: Principal = {
   endedSessionId: null,
 }
 
+type Found = { hall: Hall; keyId: string }
+
 export type Presented = { bearer: string | null; session: string | null; hallId: string | null }
 
 /** Tells who presents a credential: a key, a ticket's token, a sample screen, or the operator. */
 export class Credentials {
   readonly #halls: Halls
   readonly #operatorToken: string
+  /** Keys that were presented, by their secret: as many as there are keys, no more. */
+  readonly #found = new Map<string, Found>()
 
   constructor(halls: Halls, operatorToken: string) {
     this.#halls = halls
@@ -58,16 +62,23 @@ export class Credentials {
   }
 
   #key(secret: string): Principal | null {
+    const found = this.#found.get(secret) ?? this.#findKey(secret)
+    const key = found?.hall.day.keys.get(found.keyId)
+    // Whether it was taken back is asked every time, whose key it is only once.
+    if (!found || !key || key.revokedAt !== null) return null
+    this.#found.set(secret, found)
+    const kind = key.kind as DeviceKind
+    return { ...nobody, kind, id: key.id, hall: found.hall, counterId: key.counterId }
+  }
+
+  #findKey(secret: string): Found | null {
     const hash = hashSecret(secret)
     for (const hall of this.#halls.all()) {
       const row = prepared<[string], { keyId: string }>(
         hall.db,
         'SELECT key_id AS keyId FROM key_secrets WHERE hash = ?',
       ).get(hash)
-      const key = row && hall.day.keys.get(row.keyId)
-      if (!key || key.revokedAt !== null) continue
-      const kind = key.kind as DeviceKind
-      return { ...nobody, kind, id: key.id, hall, counterId: key.counterId }
+      if (row) return { hall, keyId: row.keyId }
     }
     return null
   }
