@@ -82,9 +82,14 @@ export class TestServer {
     await this.#listen()
   }
 
-  async stop(): Promise<void> {
+  /** Stops for good and leaves the data where they are. */
+  async close(): Promise<void> {
     for (const screen of this.#screens) screen.close()
     await this.app.close()
+  }
+
+  async stop(): Promise<void> {
+    await this.close()
     await rm(this.dataDir, { recursive: true, force: true })
   }
 
