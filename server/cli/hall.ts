@@ -8,21 +8,18 @@ if (Number(process.versions.napi) < 10) {
   process.exit(1)
 }
 
-async function commands(): Promise<Command[]> {
-  const { hallCommand } = await import('./halls.ts')
-  const { staffCommand } = await import('./staff.ts')
-  const { keyCommand } = await import('./key.ts')
-  const { settingCommand } = await import('./setting.ts')
-  const { dayCommand } = await import('./day.ts')
-  const { verifyCommand, anchorCommand } = await import('./verify.ts')
-  const { backupCommand } = await import('./backup.ts')
-  const { restoreCommand } = await import('./restore.ts')
-  const { replayCommand } = await import('./replay.ts')
-  return [
-    ...[hallCommand(), staffCommand(), keyCommand(), settingCommand(), dayCommand()],
-    ...[verifyCommand(), anchorCommand(), backupCommand(), restoreCommand()],
-    replayCommand(),
-  ]
+/** Each command, loaded when it is named: a check of the record needs no server, a key no replay. */
+const commands: Record<string, () => Promise<Command>> = {
+  hall: async () => (await import('./halls.ts')).hallCommand(),
+  staff: async () => (await import('./staff.ts')).staffCommand(),
+  key: async () => (await import('./key.ts')).keyCommand(),
+  setting: async () => (await import('./setting.ts')).settingCommand(),
+  day: async () => (await import('./day.ts')).dayCommand(),
+  verify: async () => (await import('./verify.ts')).verifyCommand(),
+  anchor: async () => (await import('./verify.ts')).anchorCommand(),
+  backup: async () => (await import('./backup.ts')).backupCommand(),
+  restore: async () => (await import('./restore.ts')).restoreCommand(),
+  replay: async () => (await import('./replay.ts')).replayCommand(),
 }
 
 const program = new Command('npm run hall --')
@@ -32,7 +29,8 @@ const program = new Command('npm run hall --')
   .showHelpAfterError('(add --help for what it takes)')
 
 try {
-  for (const command of await commands()) program.addCommand(command)
+  const named = commands[process.argv[2] ?? '']
+  for (const load of named ? [named] : Object.values(commands)) program.addCommand(await load())
   await program.parseAsync()
 } catch (error) {
   console.error(explain(error))

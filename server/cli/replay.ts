@@ -64,7 +64,8 @@ async function run({ speed, instant, hall, out, ...options }: ReplayOptions): Pr
   }).finally(() => bar.stop())
   const file = out ? fileArgument(out) : join(settings.dataDir, 'replays', `${hallId}.jsonl`)
   await writeForecasts(file, done.waits)
-  console.log(tell(done, hallId, file, (performance.now() - began) / 1000))
+  const seconds = (performance.now() - began) / 1000
+  console.log(tell(done, { hallId, file, seconds, exact: speed === undefined }))
 }
 
 function readDays(
@@ -86,7 +87,9 @@ function whenOf(at: number): string {
   return `${date} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
-function tell(done: Replayed, hallId: string, file: string, seconds: number): string {
+type Circumstances = { hallId: string; file: string; seconds: number; exact: boolean }
+
+function tell(done: Replayed, { hallId, file, seconds, exact }: Circumstances): string {
   const { driven, called } = done
   const changed = tellAdapted(done.adapted)
   return [
@@ -95,7 +98,9 @@ function tell(done: Replayed, hallId: string, file: string, seconds: number): st
     tellServices(done.waits),
     '',
     `Calls: ${driven.calledByRule} as the rule chooses, ${driven.calledByNumber} out of order as recorded.`,
-    `Waits: ${driven.exactWaits} of ${called} are those of the record exactly.`,
+    exact
+      ? `Waits: ${driven.exactWaits} of ${called} are those of the record exactly.`
+      : 'Waits are told in recorded time; forecasts are compared at full speed only.',
     'Ratings are made up: seeded by day and customer, no record tells them.',
     ...(changed.length > 0 ? ['Of the record:', ...changed] : []),
     `Forecasts against what came true: ${file}`,

@@ -2,7 +2,6 @@ import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import type { App } from '../app.ts'
-import { buildApp } from '../app.ts'
 import { readAddress } from '../address.ts'
 import type { ServerAddress } from '../address.ts'
 import type { Clock } from '../clock.ts'
@@ -82,6 +81,8 @@ export async function inThisProcess(
   options: { as: 'tool' | 'alone'; clock?: Clock },
 ): Promise<Transport & { app: App }> {
   const operatorToken = drawSecret()
+  // Only here: a command that goes through a running server needs no server of its own.
+  const { buildApp } = await import('../app.ts')
   const app = await buildApp({ settings, operatorToken, ...options })
   await app.ready()
   return {

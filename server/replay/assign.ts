@@ -19,29 +19,30 @@ export function assignCounters(
   skills: Skills,
   adapted: Adapted,
 ): void {
-  const called = visits
-    .filter((visit): visit is Called => visit.calledAt !== null)
-    .toSorted((a, b) => a.calledAt - b.calledAt || a.finishedAt - b.finishedAt)
+  const called = visits.filter((visit): visit is Called => visit.calledAt !== null)
   const busy = new Map<string, Span[]>()
   const homeless: Called[] = []
-  for (const visit of called) {
+  // Those that ended first keep the counter: so the fewest have to go elsewhere.
+  for (const visit of called.toSorted((a, b) => a.finishedAt - b.finishedAt || order(a, b))) {
     const { counterId } = visit
     const last = counterId === null ? undefined : busy.get(counterId)?.at(-1)
+    const isFree = !last || visit.calledAt >= last.until
+    if (counterId !== null && isFree) take(busy, counterId, visit)
+    else homeless.push(visit)
     if (counterId === null) adapted.withoutCounter++
-    else if (last && visit.calledAt < last.until) adapted.busyCounter++
-    else {
-      take(busy, counterId, visit)
-      continue
-    }
-    homeless.push(visit)
+    else if (!isFree) adapted.busyCounter++
   }
   const open = Map.groupBy(spells, ({ counterId }) => counterId)
-  for (const visit of homeless) {
+  for (const visit of homeless.toSorted(order)) {
     const found = freeCounter(visit, open, busy, skills)
     visit.counterId = found ?? freeRelief(visit, busy)
     if (found === null) adapted.relief++
     take(busy, visit.counterId, visit)
   }
+}
+
+function order(a: Called, b: Called): number {
+  return a.calledAt - b.calledAt
 }
 
 function spanOf({ calledAt, finishedAt }: Called): Span {

@@ -2,7 +2,7 @@ import type { Forecast } from '#domain/queue/ticket.ts'
 import type { Doors } from '../cli/doors.ts'
 import { eventsOf } from '../cli/setup-file.ts'
 
-/** A number of a replay: what was said at its issue, and how long it waited. Times are recorded ones. */
+/** A number of a replay: what was said at its issue, and how long it waited. */
 export type Waited = {
   businessDay: string
   ticketNo: string
@@ -15,7 +15,11 @@ export type Waited = {
 
 type Issued = { ticketId: string; ticketNo: string; serviceId: string; forecast: Forecast | null }
 
-/** Every number given out since an event of the record, as the record tells it. */
+/**
+ * Every number given out since an event of the record, as the record tells it. Where recorded time
+ * was pressed together, waits are told in recorded time; forecasts are not compared, for the hall
+ * made them for the time that people in it would have lived through.
+ */
 export async function waitsSince(doors: Doors, since: number, speed: number): Promise<Waited[]> {
   const calledAt = new Map<string, number>()
   for (const { at, data } of await eventsOf(doors, 'ticket.called', since)) {
@@ -28,12 +32,8 @@ export async function waitsSince(doors: Doors, since: number, speed: number): Pr
     const called = calledAt.get(ticketId)
     return {
       ...{ businessDay, ticketNo, service, issuedAt: at },
-      forecast: forecast && inRecordedTime(forecast, speed),
+      forecast: speed === 1 ? forecast : null,
       waitedS: called === undefined ? null : ((called - at) / 1000) * speed,
     }
   })
-}
-
-function inRecordedTime({ ahead, medianS, lowS, highS }: Forecast, speed: number): Forecast {
-  return { ahead, medianS: medianS * speed, lowS: lowS * speed, highS: highS * speed }
 }

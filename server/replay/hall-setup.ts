@@ -39,7 +39,7 @@ export function replaySettings(
 }
 
 /** Letters for groups that the sample hall does not know, those that sound apart first. */
-const letters = [...'AFHKMXBCDEGJLNPQRSTUVWYZIO']
+const letters = 'AFHKMXBCDEGJLNPQRSTUVWYZIO'.split('')
 
 /** Groups and services of a recording that the hall lacks: as in the sample hall where it has them. */
 export function lackingServices(
