@@ -31,7 +31,7 @@ const viewOf = async (counter: Counter) =>
   (await counter.ask('GET /api/v1/view')).data as CounterView
 
 describe('two browsers at one counter', () => {
-  test('V12 known defect: the second takes over, the first is told by its view and can do nothing', async () => {
+  test('C6, V12 known defect: the second takes over, the first is told by its view and can do nothing', async () => {
     const first = await browserAt('c4')
     await first.begin()
     const screen = await server.screen('counter', first)
@@ -53,7 +53,7 @@ describe('two browsers at one counter', () => {
     expect((await second.notAt('call-next')).code).toBe('no-one-waiting')
   })
 
-  test('V12 the customer in hand stays with the person', async () => {
+  test('C6 the customer in hand stays with the person', async () => {
     const first = await browserAt('c3')
     await first.begin()
     await kiosk.take('home-new')
@@ -64,7 +64,7 @@ describe('two browsers at one counter', () => {
     expect((await second.act('complete', called)).staffId).toBe(called.staffId)
   })
 
-  test('V12 a colleague cannot take a counter with another’s customer in hand', async () => {
+  test('C8 a colleague cannot take a counter with another’s customer in hand', async () => {
     const first = await browserAt('c5')
     await first.begin()
     await kiosk.take('business-new')
@@ -148,7 +148,7 @@ describe('one ticket from two counters', () => {
 })
 
 describe('besides the line', () => {
-  test('Q17 a walk-in has a number, is served at once, and is announced to nobody', async () => {
+  test('N8 a walk-in has a number, is served at once, and is announced to nobody', async () => {
     const wall = await server.screen('wall', await server.display())
     const before = wall.data.announcements.length
     const ticket = await c1.walkIn('bills-invoice')

@@ -25,7 +25,7 @@ const inState = async (state: 'waiting' | 'expired', businessDay: string) => {
 }
 
 describe('the cut-over', () => {
-  test('R12 while counters serve loses nothing: all who wait are served under their numbers', async () => {
+  test('D3 while counters serve loses nothing: all who wait are served under their numbers', async () => {
     const wall = await server.screen('wall', await server.display())
     const taken: Taken[] = []
     for (let n = 0; n < 4; n++) taken.push(await kiosk.take('bills-pay'))
@@ -48,7 +48,7 @@ describe('the cut-over', () => {
     })
   })
 
-  test('R12 with takes and calls going on at that very moment', async () => {
+  test('D3 with takes and calls going on at that very moment', async () => {
     const waiting = await Promise.all(Array.from({ length: 20 }, () => kiosk.take('bills-pay')))
     server.clock.moveTo(beforeCutOver + hour)
     const [, ...around] = await Promise.all([
@@ -65,14 +65,14 @@ describe('the cut-over', () => {
     expect(new Set(labels.map(({ ticketNo }) => ticketNo)).size).toBe(40)
   })
 
-  test('R12 numbers that nobody can call any more end with the day', async () => {
+  test('D5 numbers that nobody can call any more end with the day', async () => {
     await kiosk.take('bills-pay')
     await c1.at('close')
     await server.pass(hour)
     expect(await inState('expired', '2026-03-02')).toEqual(['A001'])
   })
 
-  test('R12 known defect: a hall that wants its queue kept overnight keeps it', async () => {
+  test('D6 known defect: a hall that wants its queue kept overnight keeps it', async () => {
     await server.operator.set('dayEnd', 'keep')
     const { ticket } = await kiosk.take('bills-pay')
     await c1.at('close')
@@ -82,7 +82,7 @@ describe('the cut-over', () => {
     expect((await c1.serveOne()).id).toBe(ticket.id)
   })
 
-  test('R12 a missed number of yesterday comes back within its grace', async () => {
+  test('D3, Q14 a missed number of yesterday comes back within its grace', async () => {
     await kiosk.take('bills-pay')
     const called = await c1.callNext()
     await c1.act('recall', called)
@@ -94,7 +94,7 @@ describe('the cut-over', () => {
     expect((await c1.serveOne()).ticketNo).toBe('A001')
   })
 
-  test('R12 a restart in the night opens the day that has come', async () => {
+  test('D3 a restart in the night opens the day that has come', async () => {
     await kiosk.take('bills-pay')
     await c1.at('close')
     server.clock.moveTo(beforeCutOver + day)
@@ -111,7 +111,7 @@ describe('a day by hand', () => {
     manager = await server.manager()
   })
 
-  test('D5 closed early takes no more numbers until one is opened, and days never go back', async () => {
+  test('D8 closed early takes no more numbers until one is opened, and days never go back', async () => {
     await manager.ask('POST /api/v1/days/close')
     const body = { serviceId: 'bills-pay' }
     expect((await kiosk.refused('POST /api/v1/tickets', { body })).code).toBe('day-not-open')
@@ -142,7 +142,7 @@ describe('known defect: the end of the day in UTC', () => {
   })
   afterAll(() => other.stop())
 
-  test('R12 is no end of anything in a hall of another zone', async () => {
+  test('D1 is no end of anything in a hall of another zone', async () => {
     const taking = await other.kiosk()
     // The sample was opened as a hall in Shanghai, where it is the next morning already.
     const before = await taking.take('bills-pay')

@@ -62,7 +62,7 @@ describe('a transfer', () => {
     expect(await order()).toEqual([last.waiting, last.later, last.moved])
   })
 
-  test('Q8 carries the note to the colleague, and to no screen of a customer', async () => {
+  test('Q21, V10 takes its note to the colleague, and to no screen of a customer', async () => {
     const taken = await kiosk.take('bills-pay')
     const called = await c1.act('call', taken.ticket, { reason: 'promised' })
     await c1.act('start', called)
@@ -89,7 +89,7 @@ describe('a transfer', () => {
     expect((await c5.serveOne()).id).toBe(taken.ticket.id)
   })
 
-  test('Q10 needs a target, another one, and one that is there and open', async () => {
+  test('Q11 needs a target, another one, and one that is there and open', async () => {
     await kiosk.take('bills-pay')
     const called = await c1.callNext()
     const not = async (body: object) => (await c1.notAct('transfer', called, body)).code
@@ -103,7 +103,7 @@ describe('a transfer', () => {
 })
 
 describe('on hold', () => {
-  test('Q11 a number keeps its counter free for others and comes back to its place', async () => {
+  test('Q16, Q17 a number keeps its counter free for others and comes back to its place', async () => {
     await kiosk.take('bills-pay')
     const held = await c1.serveNext()
     await server.pass(2 * minute)
@@ -122,7 +122,7 @@ describe('on hold', () => {
     expect((leg?.endedAt ?? 0) - (leg?.startedAt ?? 0) - (leg?.parkedMs ?? 0)).toBe(3 * minute)
   })
 
-  test('Q11 a number may be taken up at another counter as a new leg', async () => {
+  test('Q18 a number may be taken up at another counter as a new leg', async () => {
     await kiosk.take('bills-pay')
     const held = await c1.serveNext()
     await c1.act('park', held, { reason: 'system' })
@@ -131,7 +131,7 @@ describe('on hold', () => {
     await c3.act('complete', await c3.act('start', held))
   })
 
-  test('Q11 a number sent to a counter comes back there, whatever else is handled there', async () => {
+  test('Q17 a number sent to a counter comes back there, whatever else is handled there', async () => {
     const { ticket } = await kiosk.take('bills-pay')
     const called = await c1.act('call', ticket, { reason: 'promised' })
     await c1.act('start', called)

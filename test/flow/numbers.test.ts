@@ -25,7 +25,7 @@ async function change(kind: 'hall' | 'service', id: string, patch: object): Prom
 const refusedAt = async (serviceId: string) =>
   kiosk.refused('POST /api/v1/tickets', { body: { serviceId } })
 
-test('R10 known defect: 200 takes at once over 3 kiosks give unique numbers without a gap', async () => {
+test('T2, T3 known defect: 200 takes at once over 3 kiosks give unique numbers without a gap', async () => {
   const kiosks = await Promise.all([1, 2, 3].map(() => server.kiosk()))
   const services = ['bills-pay', 'bills-invoice', 'home-new', 'meter-test']
   const keys = Array.from({ length: 200 }, () => randomUUID())
@@ -74,7 +74,7 @@ describe('a number that cannot be had', () => {
     screen.close()
   })
 
-  test('N7 of a service that is not offered or not at this hour', async () => {
+  test('N6 of a service that is not offered or not at this hour', async () => {
     await change('service', 'solar-connect', { offered: false })
     expect((await refusedAt('solar-connect')).code).toBe('service-closed')
     const mornings = Array.from({ length: 7 }, () => [{ from: 6 * 60, until: 8 * 60 }])
@@ -84,7 +84,7 @@ describe('a number that cannot be had', () => {
     })
   })
 
-  test('N7 while the hall is closed: those who wait are still served', async () => {
+  test('D7 while the hall is closed: those who wait are still served', async () => {
     const waiting = await kiosk.take('bills-pay')
     const c1 = await (await server.counter('c1')).begin()
     const hours = Array.from({ length: 7 }, () => [{ from: 510, until: 1020 }])

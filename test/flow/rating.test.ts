@@ -128,7 +128,7 @@ describe('who may rate', () => {
 })
 
 describe('no answer', () => {
-  test('E6 is recorded as not rated, never as a level', async () => {
+  test('E13 is recorded as not rated, never as a level', async () => {
     const screen = await server.screen('evaluator', evaluator)
     const { legId } = await served()
     await server.pass(2 * minute + second)
@@ -141,7 +141,7 @@ describe('no answer', () => {
     screen.close()
   })
 
-  test('E6 of an evaluator without a line is told apart, and its late rating is taken as late', async () => {
+  test('E11, E13 of an evaluator without a line is told apart, and its late rating is taken as late', async () => {
     const { legId } = await served()
     const asked = await prompt()
     const tappedAt = server.clock.now() + 10 * second
@@ -160,7 +160,7 @@ describe('no answer', () => {
     )
   })
 
-  test('E6 a rating that comes after a day without a line is too late', async () => {
+  test('E11 a rating that comes after a day without a line is too late', async () => {
     const { legId } = await served()
     const asked = await prompt()
     await server.pass(day + second)
@@ -173,7 +173,7 @@ describe('no answer', () => {
     await c1.begin()
   })
 
-  test('E6 a customer who would rather not is not asked again, and may still rate by phone', async () => {
+  test('E12 a customer who would rather not is not asked again, and may still rate by phone', async () => {
     const { phone, legId } = await served()
     const { grant } = await prompt()
     await evaluator.ask('POST /api/v1/evaluations/:legId/decline', {

@@ -67,7 +67,7 @@ function expectSame(made: HallDay, live: HallDay): void {
     expect({ [part]: one[part] }).toEqual({ [part]: other[part] })
 }
 
-test('R8 after a long random day the tables and the events give the very hall that is served', async () => {
+test('L3 after a long random day the tables and the events give the very hall that is served', async () => {
   for (let n = 0; n < 400; n++) {
     await story.step()
     if (n % 100 === 99) compareAll()
@@ -75,7 +75,7 @@ test('R8 after a long random day the tables and the events give the very hall th
   expect(checkRecord(server.hall.db)).toEqual([])
 })
 
-test('R8 also over the night, with numbers carried and tickets forgotten', async () => {
+test('L3 also over the night, with numbers carried and tickets forgotten', async () => {
   for (let night = 0; night < 5; night++) {
     await server.pass(day)
     for (let n = 0; n < 25; n++) await story.step()
@@ -84,7 +84,7 @@ test('R8 also over the night, with numbers carried and tickets forgotten', async
   expect(checkRecord(server.hall.db)).toEqual([])
 })
 
-test('R8 also when most of the latest calls were not announced', async () => {
+test('L3 also when most of the latest calls were not announced', async () => {
   const [c1] = story.counters
   if (!c1) throw new Error('There is no counter')
   const body = { reason: 'test' }
@@ -96,7 +96,7 @@ test('R8 also when most of the latest calls were not announced', async () => {
   compareAll()
 })
 
-test('R8 a restart changes nothing', async () => {
+test('L3 a restart changes nothing', async () => {
   const before = structuredClone({ ...server.hall.day, lines: new Map() })
   await server.restart()
   expectSame({ ...server.hall.day, lines: new Map() }, before)
