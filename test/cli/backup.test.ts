@@ -50,7 +50,7 @@ test(
 )
 
 test(
-  'after a restore the epoch is new and no printed number comes again (B1)',
+  'N11 after a restore the epoch is new and no printed number comes again',
   { timeout: 180_000 },
   async () => {
     const kiosk = await kioskOf()

@@ -97,7 +97,7 @@ test('a hall is set up by commands alone', { timeout: 120_000 }, async () => {
 })
 
 test(
-  'a second server on the same data is refused, with a hall and without',
+  'R6 a second server on the same data is refused, with a hall and without',
   { timeout: 90_000 },
   async () => {
     await machine.start('0')

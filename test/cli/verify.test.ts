@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sealText } from '#server/private-texts.ts'
 import { checkpointText } from '#server/record/checkpoints.ts'
 import { Signer } from '#server/record/signer.ts'
 import type { Verdict } from '#server/record/verdict.ts'
@@ -32,7 +33,7 @@ function after(change: (db: Db) => void, note?: string): Verdict {
   return verifyRecord(copy, { publicKeys, ...(note === undefined ? {} : { anchor: note }) })
 }
 
-test('the record of a whole day is clean, and the command says so', async () => {
+test('R2 the record of a whole day is clean, and the command says so', async () => {
   const { code, out } = await machine.hall('verify', '--hall', hallId)
   expect([code, out]).toEqual([0, expect.stringContaining('Clean: the record is whole')])
   expect(out).toMatch(/tickets 280, legs 280, evaluations 269/)
@@ -53,7 +54,7 @@ test('the command ends with a difference and names the first', async () => {
   expect(out).toMatch(/First difference: Event \d+ \(ticket.completed\) is not what was recorded/)
 })
 
-describe('somebody with root is found out (L1)', () => {
+describe('R3 somebody with root is found out', () => {
   test('a changed event', () => {
     let seq = 0
     const verdict = after((db) => {
@@ -114,7 +115,7 @@ describe('somebody with root is found out (L1)', () => {
   })
 })
 
-describe('a table that says something else than the events is found', () => {
+describe('R3 a table that says something else than the events is found', () => {
   const rows: [what: string, sql: string, found: RegExp][] = [
     [
       'a changed ticket',
@@ -153,8 +154,7 @@ describe('a table that says something else than the events is found', () => {
   })
 })
 
-test('words that were changed are found, words that were deleted are not missed (P3)', async () => {
-  const { sealText } = await import('#server/private-texts.ts')
+test('R9 words that were changed are found', () => {
   const text = sealText('户号写错了')
   const put = (db: Db, words: string) =>
     db
