@@ -66,8 +66,6 @@ export const IssueBody = strict({
   language: Type.Optional(LanguageCode),
 })
 
-export const WalkInBody = IssueBody
-
 export const CompleteBody = strict({
   outcome: Type.Optional(oneOf(outcomes)),
   /** When it was done, by a counter that had no line then. */

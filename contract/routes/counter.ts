@@ -57,7 +57,7 @@ export const counterRoutes = {
   'POST /api/v1/counters/:counterId/walk-in': {
     ...counterAct,
     summary: 'Serve somebody who has no number',
-    body: queue.WalkInBody,
+    body: queue.IssueBody,
     reply: queue.TicketReplyShape,
     status: 201,
   },
