@@ -4,6 +4,8 @@ import { join } from 'node:path'
 /** Where a running server is found by the operator's tool, and what opens its doors to it. */
 export type ServerAddress = {
   url: string
+  /** What people call it by: QR codes and screens. */
+  publicUrl: string
   pid: number
   operatorToken: string
   /** The certificate it serves with, so that the tool knows it again; null: plain HTTP. */

@@ -31,9 +31,10 @@ async function main(): Promise<void> {
   for (const hall of halls.all()) await hall.tick()
   const url = await app.listen({ host: settings.host, port: settings.port })
   const cert = settings.tls?.cert.toString() ?? null
-  leaveAddress(settings.dataDir, { url, pid: process.pid, operatorToken, cert })
+  const publicUrl = settings.publicUrl.endsWith(':0') ? url : settings.publicUrl
+  leaveAddress(settings.dataDir, { url, publicUrl, pid: process.pid, operatorToken, cert })
   stopOnSignal(app, settings, owner)
-  announce(app, settings, url)
+  announce(app, settings, publicUrl)
 }
 
 /** Holds the lock of the data folder until the end, or it would be let go with the first tidying up. */
@@ -53,8 +54,7 @@ function stopOnSignal(app: App, { dataDir }: Settings, owner: Db): void {
   process.on('SIGINT', () => void stop())
 }
 
-function announce(app: App, settings: Settings, url: string): void {
-  const at = settings.publicUrl.endsWith(':0') ? url : settings.publicUrl
+function announce(app: App, settings: Settings, at: string): void {
   const lines = [`Ready: ${at}/`]
   const { sampleHall } = app.services
   if (sampleHall())

@@ -13,7 +13,7 @@ export type Heard = { status: number; text: string }
 
 /** The way to the doors of a server: the same doors, whether it runs elsewhere or in this process. */
 export type Transport = {
-  /** Address of the running server; null: this process is the server. */
+  /** Address of the running server, as people call it; null: this process is the server. */
   url: string | null
   operatorToken: string
   send(sent: Sent): Promise<Heard>
@@ -39,7 +39,7 @@ export async function toRunningServer(dataDir: string): Promise<Transport | null
     await close()
     return null
   }
-  return { url: address.url, operatorToken: address.operatorToken, send, close }
+  return { url: address.publicUrl, operatorToken: address.operatorToken, send, close }
 }
 
 function isProcess(pid: number): boolean {
