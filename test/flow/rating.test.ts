@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EvaluatorPromptView, TicketView } from '#contract/live.ts'
 import { day, hour, minute, second } from '#domain/time.ts'
+import { statusesOf } from '../support/client.ts'
 import type { Client } from '../support/client.ts'
 import type { Counter, Kiosk, Phone, Taken } from '../support/people.ts'
 import { good, notRated, rate } from '../support/people.ts'
@@ -76,7 +77,7 @@ describe('one rating a leg', () => {
         body: { grant, ...good },
       })
     const heard = await Promise.all([send(evaluator, asked), send(phone, offered)])
-    expect(heard.map(({ status }) => status).toSorted()).toEqual([201, 409])
+    expect(statusesOf(heard)).toEqual([201, 409])
     const submitted = await server.operator.events('evaluation.submitted')
     expect(submitted.filter(({ data }) => data['legId'] === legId)).toHaveLength(1)
   })

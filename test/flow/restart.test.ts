@@ -11,6 +11,7 @@ import { Counter, Kiosk, Phone, rate } from '../support/people.ts'
 import { ServerProcess, failedStart } from '../support/process.ts'
 import { checkRecord } from '../support/record.ts'
 import { Screen } from '../support/screen.ts'
+import { until } from '../support/wait.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'hall-test-'))
 let server: ServerProcess
@@ -43,11 +44,14 @@ async function startAgain(): Promise<void> {
   server = await ServerProcess.start(dataDir, server.port)
 }
 
-/** Waits until every screen holds what the server shows it now. */
-async function allBack(seq: number): Promise<void> {
+/** Waits until every screen was sent its view anew, that of the wall with what has happened. */
+async function allBack(framesBefore: readonly number[], seq: number): Promise<void> {
+  const isBack = (screen: Screen, at: number) => screen.frames.length > (framesBefore[at] ?? 0)
+  await until(() => screens.every(isBack), 'every screen to be back', 15_000)
   await wall.at(seq)
-  await Promise.all(screens.map((screen) => screen.shows('a line', () => screen.socket.connected)))
 }
+
+const frameCounts = () => screens.map(({ frames }) => frames.length)
 
 test(
   'R11 killed under open screens: they are back by themselves, and nobody’s number is lost',
@@ -56,15 +60,12 @@ test(
     const taken = []
     for (let n = 0; n < 5; n++) taken.push(await kiosk.take('bills-pay'))
     const called = await c1.serveNext()
-    const framesBefore = screens.map(({ frames }) => frames.length)
+    const framesBefore = frameCounts()
     await server.kill()
     await startAgain()
     const next = await kiosk.take('bills-pay')
     expect(next.ticket.ticketNo).toBe('A006')
-    await allBack(next.seq)
-    screens.forEach((screen, at) =>
-      expect(screen.frames.length).toBeGreaterThan(framesBefore[at] ?? 0),
-    )
+    await allBack(framesBefore, next.seq)
     expect(new Set(wall.frames.map(({ epoch }) => epoch)).size).toBe(1)
     // The sign-in, the customer in hand and the tokens are as they were.
     expect((await c1.act('complete', called)).state).toBe('completed')
@@ -85,6 +86,7 @@ test(
   { timeout: 60_000 },
   async () => {
     const before = await server.operator.ask('GET /api/v1/checkpoints')
+    const framesBefore = frameCounts()
     await server.stop()
     const db = openReadOnly(recordFile(dataDir, 'binjiang'))
     expect(checkRecord(db)).toEqual([])
@@ -94,7 +96,7 @@ test(
     db.close()
     await startAgain()
     const { seq } = await kiosk.take('bills-pay')
-    await allBack(seq)
+    await allBack(framesBefore, seq)
   },
 )
 

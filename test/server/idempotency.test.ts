@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Client } from '../support/client.ts'
+import { hour } from '#domain/time.ts'
+import type { Client } from '../support/client.ts'
 import type { Counter, Kiosk } from '../support/people.ts'
 import { TestServer } from '../support/server.ts'
 
@@ -154,4 +155,11 @@ describe('a key that was used', () => {
     c2.session = session
     expect((await open()).status).toBe(200)
   })
+})
+
+test('H6 an answer is kept for two days', async () => {
+  const key = randomUUID()
+  const first = await take(key)
+  for (let days = 0; days < 2; days++) await server.pass(24 * hour)
+  expect((await take(key)).text).toBe(first.text)
 })

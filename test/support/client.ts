@@ -28,6 +28,11 @@ export type Knock = {
 /** An answer as it came over the wire. */
 export type Heard = { status: number; headers: Headers; text: string }
 
+/** The statuses of several answers, lowest first. */
+export function statusesOf(heard: readonly Heard[]): number[] {
+  return heard.map(({ status }) => status).toSorted((a, b) => a - b)
+}
+
 /** Thrown where a test took for granted that a door opens. */
 export class UnexpectedAnswer extends Error {
   constructor(door: string, { status, text }: Heard) {

@@ -122,7 +122,8 @@ async function sendAgain({ url, journal }: Shared, from: number): Promise<string
 /** Where two answers begin to differ, and how they go on. */
 function differing({ text }: Heard, again: Heard | undefined): string {
   const now = again?.text ?? ''
-  const at = [...text].findIndex((letter, n) => letter !== now[n])
+  let at = 0
+  while (at < text.length && text[at] === now[at]) at++
   const part = (of: string) => of.slice(Math.max(0, at - 20), at + 80)
   return `said ${part(text)}, now says ${part(now)}`
 }

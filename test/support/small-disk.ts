@@ -23,11 +23,16 @@ const ballast = 'ballast'
 export function smallDisk(): SmallDisk {
   const folder = mkdtempSync(join(tmpdir(), 'hall-small-'))
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder], { stdio: 'ignore' })
+    system('mount', '-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder)
     return mounted(folder)
   } catch {
     return limited(folder)
   }
+}
+
+/** Runs a command of the system; throws where it is missing or refuses. */
+function system(command: string, ...args: string[]): void {
+  execFileSync(command, args, { stdio: 'ignore' })
 }
 
 function mounted(folder: string): SmallDisk {
@@ -41,7 +46,7 @@ function mounted(folder: string): SmallDisk {
     },
     giveSpace: () => rmSync(file),
     remove() {
-      execFileSync('umount', [folder])
+      system('umount', folder)
       rmSync(folder, { recursive: true })
     },
   }
