@@ -6,10 +6,12 @@ import '#ui-kit/elements/device-key-page.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { clockTime, dateShort } from '#ui-kit/format.ts'
 import { LiveView } from '#ui-kit/live-view.ts'
+import { say } from '#ui-kit/speech.ts'
 import { base } from '#ui-kit/styles/base.ts'
+import { Touch } from '#ui-kit/touch.ts'
 import { Announcer } from '#ui-kit/voice/announcer.ts'
 import { Loudspeaker } from '#ui-kit/voice/loudspeaker.ts'
-import { say } from '#ui-kit/words.ts'
+import '#ui-kit/words/display.ts'
 import { displayStyles } from './display-styles.ts'
 import { closedPage, connectingPage, hiddenPage } from './pages/messages.ts'
 import { isStaffed, numbersPage } from './pages/numbers.ts'
@@ -40,6 +42,7 @@ export class DisplayApp extends LitElement {
   constructor() {
     super()
     new Stage(this)
+    new Touch(this)
     const wanted = new URLSearchParams(location.search).get('theme')
     this.theme = wanted === 'dark' ? 'dark' : 'light'
     const { output } = this.loudspeaker

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import '#ui-kit/elements/ui-icon.ts'
 import { base } from '#ui-kit/styles/base.ts'
-import { say } from '#ui-kit/words.ts'
+import { say } from '#ui-kit/speech.ts'
 import { widthInCharacters } from './text-width.ts'
 
 /** A notice stays so long before the next takes its place. */
@@ -115,7 +115,7 @@ export class NoticeBar extends LitElement {
       <h2><ui-icon name="speakerphone"></ui-icon>${say('zh', 'disp.notice')}</h2>
       ${keyed(
         this.#shown,
-        html`<div class="page">
+        html`<div class="page prose">
           <p class="leaving ${lengthOf(this.#leaving)}" aria-hidden="true">${this.#leaving}</p>
           <p class=${lengthOf(this.#shown)}>${this.#shown}</p>
         </div>`,

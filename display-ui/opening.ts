@@ -1,6 +1,6 @@
 import type { ClosedView } from '#contract/live.ts'
 import { clockOfMinutes, dateShort, isoDate, weekdayOf } from '#ui-kit/format.ts'
-import { say } from '#ui-kit/words.ts'
+import { say } from '#ui-kit/speech.ts'
 
 const dayMs = 86_400_000
 

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '#ui-kit/styles/base.ts'
-import { say } from '#ui-kit/words.ts'
+import { say } from '#ui-kit/speech.ts'
 import { mark, standingOut } from './wording.ts'
 
 /** Says that the wall has lost its line, how old its numbers are, and what to do meanwhile. */

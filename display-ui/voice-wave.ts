@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { say } from '#ui-kit/words.ts'
+import { say } from '#ui-kit/speech.ts'
 
 /** Which band each bar shows, from the left: the deep ones, which carry the voice, in the middle. */
 const bars = [5, 3, 1, 0, 2, 4, 6]

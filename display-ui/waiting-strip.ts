@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { WallView } from '#contract/live.ts'
 import { base } from '#ui-kit/styles/base.ts'
-import { pick, say } from '#ui-kit/words.ts'
+import { pick, say } from '#ui-kit/speech.ts'
 
 /** Up to so many groups stand in one row; more stand in two, name and number side by side. */
 const oneRowMax = 8

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import '#ui-kit/elements/hall-mark.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { base } from '#ui-kit/styles/base.ts'
-import { say, type Words } from '#ui-kit/words.ts'
+import { say, type Words } from '#ui-kit/speech.ts'
 
 /** Whether the wall can be heard: yes, not while its view is old, or not before a touch. */
 export type VoiceState = 'on' | 'hold' | 'shut'

@@ -96,7 +96,8 @@ export class WallMessage extends LitElement {
         this.advice.length > 0
           ? html`<ul>
               ${this.advice.map(
-                ({ icon, text }) => html`<li><ui-icon name=${icon}></ui-icon>${text}</li>`,
+                ({ icon, text }) =>
+                  html`<li class="prose"><ui-icon name=${icon}></ui-icon>${text}</li>`,
               )}
             </ul>`
           : nothing

@@ -5,7 +5,7 @@ import type { WallCounterView } from '#contract/live.ts'
 import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { base } from '#ui-kit/styles/base.ts'
-import { say } from '#ui-kit/words.ts'
+import { say } from '#ui-kit/speech.ts'
 
 /** How a state of a window is told: by its word, by a shape of its own, and only then by colour. */
 const looks = {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { AnnouncementView } from '#contract/live.ts'
-import { say, type Language } from '#ui-kit/words.ts'
+import { say, type Language } from '#ui-kit/speech.ts'
 
 /** Stands around a filling that is to stand out; no text of the screens holds it. */
 const edge = '\u2063'

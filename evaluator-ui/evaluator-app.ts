@@ -9,8 +9,8 @@ import { LiveView } from '#ui-kit/live-view.ts'
 import { Outbox } from '#ui-kit/outbox.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { motion } from '#ui-kit/styles/motion.ts'
-import { ignoreDoubleTaps } from '#ui-kit/taps.ts'
 import { Speech } from '#ui-kit/speech.ts'
+import { Touch } from '#ui-kit/touch.ts'
 import './pages/answer-page.ts'
 import './pages/away-page.ts'
 import './pages/idle-page.ts'
@@ -22,7 +22,7 @@ import type { ActEvent } from './parts/acts.ts'
 import './parts/stale-mark.ts'
 import { Ballot, fateOf } from './rating/ballot.ts'
 import { isComplete } from './rating/draft.ts'
-import { Invitation, type Prompt } from './rating/invitation.ts'
+import { Invitation, type Prompt, type Step } from './rating/invitation.ts'
 import { InvitingNote } from './rating/note.ts'
 
 const hourMs = 3_600_000
@@ -74,11 +74,12 @@ export class EvaluatorApp extends LitElement {
   )
   private readonly speech = new Speech(this)
   private readonly note = new InvitingNote()
+  private readonly touch = new Touch(this)
+  private shown: Step = 'none'
   private chineseAgain = 0
 
   override connectedCallback() {
     super.connectedCallback()
-    ignoreDoubleTaps()
     this.addEventListener('act', this.onAct)
     this.addEventListener('pointerdown', this.onTouch)
     this.addEventListener('keydown', this.onTouch)
@@ -86,6 +87,14 @@ export class EvaluatorApp extends LitElement {
 
   protected override willUpdate() {
     if (this.live.data) this.invitation.heed(this.live.data.prompt)
+  }
+
+  /** The second tap of a shaking hand must not answer the question that the first one opened. */
+  protected override updated() {
+    const { step } = this.invitation
+    if (step === this.shown) return
+    this.shown = step
+    this.touch.enterPage()
   }
 
   override render() {

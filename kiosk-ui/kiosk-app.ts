@@ -6,8 +6,8 @@ import '#ui-kit/elements/device-key-page.ts'
 import '#ui-kit/elements/hall-mark.ts'
 import { clockTime } from '#ui-kit/format.ts'
 import { LiveView } from '#ui-kit/live-view.ts'
-import { ignoreDoubleTaps } from '#ui-kit/taps.ts'
 import { Speech } from '#ui-kit/speech.ts'
+import { Touch } from '#ui-kit/touch.ts'
 import '#ui-kit/words/kiosk.ts'
 import { Idle, patience } from './idle.ts'
 import { Keypad } from './keypad.ts'
@@ -20,7 +20,6 @@ import './pages/kiosk-ticket.ts'
 import './pages/kiosk-timeout.ts'
 import { kiosk } from './styles.ts'
 import { Taking } from './taking.ts'
-import { Touch } from './touch.ts'
 import { home, sheetOf, takenNumber, type Page } from './visit.ts'
 
 /** Without a first view for so long, customers are told that the kiosk is offline. */
@@ -78,7 +77,6 @@ export class KioskApp extends LitElement {
 
   constructor() {
     super()
-    ignoreDoubleTaps()
     this.addEventListener('choose-group', ({ detail }) =>
       this.#go({ name: 'services', groupId: detail.groupId, sheet: 0 }),
     )

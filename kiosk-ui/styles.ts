@@ -13,6 +13,7 @@ export const kiosk = [
   css`
     :host {
       --gutter: 48px;
+      --press-scale: 0.985;
       --button-height: 104px;
       --button-radius: 28px;
       --button-size: 30px;
@@ -25,20 +26,8 @@ export const kiosk = [
       word-break: keep-all;
       overflow-wrap: break-word;
     }
-    /* Inter's tabular figures also widen the hyphen, which words do not want. */
-    .prose {
-      font-variant-numeric: normal;
-    }
     b + small {
       margin-inline-start: 0.18em;
-    }
-    button {
-      -webkit-tap-highlight-color: transparent;
-      transition: transform var(--t-press);
-    }
-    button[pressed] {
-      transform: scale(0.985);
-      filter: brightness(0.94);
     }
     @media (orientation: landscape) {
       :host {

@@ -8,6 +8,7 @@ import { base } from '#ui-kit/styles/base.ts'
 import { buttons } from '#ui-kit/styles/buttons.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
 import { Speech } from '#ui-kit/speech.ts'
+import { Touch } from '#ui-kit/touch.ts'
 import { Halls, type Sample } from './halls.ts'
 import './parts/connect-guide.ts'
 import './parts/counter-list.ts'
@@ -26,6 +27,7 @@ const triedCounterNo = '3'
 export class StartApp extends LitElement {
   private readonly halls = new Halls(this)
   private readonly speech = new Speech(this)
+  readonly touch = new Touch(this)
 
   override render() {
     const { halls, speech } = this

@@ -8,6 +8,9 @@ import { Shelf } from './shelf.ts'
 /** A command on its way: the same key however often it is sent. */
 export type Errand = { key: string; door: RouteKey; asked: Knock; at: number }
 
+/** `kept`: the device holds the command and goes on sending it; without it nobody does. */
+export type Sent<K extends RouteKey> = CallResult<K> & { kept: boolean }
+
 type Options = {
   /** How long a command may wait for the line, ms. */
   keepMs: number
@@ -16,7 +19,10 @@ type Options = {
 }
 
 const keptMax = 50
+const noLine = { ok: false, problem: null } as const
 const patienceMs = 3_000
+/** Nobody waits longer than this to hear that a command is kept. */
+const answerMs = 8_000
 const firstRetryMs = 1_000
 const lastRetryMs = 15_000
 
@@ -42,7 +48,7 @@ export class Outbox implements ReactiveController {
   readonly #credential: Credential
   readonly #options: Options
   readonly #shelf: Shelf<Errand>
-  readonly #asking = new Map<string, (result: CallResult<RouteKey>) => void>()
+  readonly #asking = new Map<string, (result: Sent<RouteKey>) => void>()
   #running: Promise<void> = Promise.resolve()
   #retry = 0
   #retryMs = firstRetryMs
@@ -71,17 +77,21 @@ export class Outbox implements ReactiveController {
     clearTimeout(this.#retry)
   }
 
-  /** Keeps and sends a command. `problem` null: no line, it is kept and will be sent. */
-  async send<K extends RouteKey>(door: K, input: CallInput<K>): Promise<CallResult<K>> {
+  /**
+   * Sends a command, once it is kept. Where the device has no room for it, it has only this moment:
+   * then a lost line (`problem` null) answers with `kept` false.
+   */
+  async send<K extends RouteKey>(door: K, input: CallInput<K>): Promise<Sent<K>> {
     const asked: Knock = input
     const errand: Errand = { key: newId(), door, asked, at: Date.now() }
     const isKept = this.waiting < keptMax && (await this.#keep(errand))
-    if (!isKept) return knock<K>(this.#credential, door, asked)
-    const answered = new Promise<CallResult<RouteKey>>((resolve) => {
+    if (!isKept) return { ...(await knock<K>(this.#credential, door, asked)), kept: false }
+    const answered = new Promise<Sent<RouteKey>>((resolve) => {
       this.#asking.set(errand.key, resolve)
+      setTimeout(() => this.#answer(errand.key, { ...noLine, kept: true }), answerMs)
     })
     this.flush()
-    return (await answered) as CallResult<K>
+    return (await answered) as Sent<K>
   }
 
   /** Tries now: the line is back, or somebody signed in. */
@@ -90,7 +100,7 @@ export class Outbox implements ReactiveController {
     this.#running = this.#running.then(() => this.#run()).catch(() => this.#wait(null))
   }
 
-  /** False where the device has no room left; the command then has only this moment. */
+  /** False where the device has no room left. */
   #keep(errand: Errand): Promise<boolean> {
     return this.#shelf.add(errand).then(
       () => true,
@@ -121,17 +131,22 @@ export class Outbox implements ReactiveController {
   }
 
   #settle(errand: Errand, result: CallResult<RouteKey> | null): void {
-    const answer = this.#asking.get(errand.key)
-    this.#asking.delete(errand.key)
-    if (answer && result) answer(result)
-    else this.#options.onSettled?.(errand, result)
+    const isAnswer = result !== null && this.#answer(errand.key, { ...result, kept: false })
+    if (!isAnswer) this.#options.onSettled?.(errand, result)
+  }
+
+  /** False where nobody waits for it any more. */
+  #answer(key: string, result: Sent<RouteKey>): boolean {
+    const answer = this.#asking.get(key)
+    this.#asking.delete(key)
+    answer?.(result)
+    return answer !== undefined
   }
 
   /** Nobody is kept waiting for what stands behind a command that could not be delivered. */
   #wait(stuck: { key: string; result: CallResult<RouteKey> } | null): void {
-    for (const [key, answer] of this.#asking)
-      answer(key === stuck?.key ? stuck.result : { ok: false, problem: null })
-    this.#asking.clear()
+    for (const key of [...this.#asking.keys()])
+      this.#answer(key, { ...(key === stuck?.key ? stuck.result : noLine), kept: true })
     this.#retry = window.setTimeout(this.flush, this.#retryMs * (0.5 + Math.random()))
     this.#retryMs = Math.min(this.#retryMs * 2, lastRetryMs)
   }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { ClosedView, WallView } from '#contract/live.ts'
 import { clockTime } from '#ui-kit/format.ts'
-import { say } from '#ui-kit/words.ts'
+import { say } from '#ui-kit/speech.ts'
 import { nextOpening, opensToday } from '../opening.ts'
 import '../wall-message.ts'
 

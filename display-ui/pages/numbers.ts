@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AnnouncementView, WallView } from '#contract/live.ts'
 import type { TurnNow } from '#ui-kit/voice/announcer.ts'
-import { pick, say } from '#ui-kit/words.ts'
+import { pick, say } from '#ui-kit/speech.ts'
 import '../calling-panel.ts'
 import '../notice-bar.ts'
 import '../stale-strip.ts'

@@ -54,7 +54,7 @@ export class IdlePage extends LitElement {
           <button class="button" lang=${speech.other} @click=${this.switchLanguage}>
             <ui-icon name="language"></ui-icon>${speech.say('eval.language')}
           </button>
-          <span class="hotline">
+          <span class="hotline prose">
             <ui-icon name="phone"></ui-icon>
             ${speech.say('eval.hotline', { phone: view.hall.hotline })}
           </span>
@@ -219,7 +219,6 @@ export class IdlePage extends LitElement {
         gap: 12px;
         color: var(--ink-700);
         font-size: 23px;
-        font-variant-numeric: normal;
       }
       h2:lang(en) {
         font-size: 26px;

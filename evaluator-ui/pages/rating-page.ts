@@ -42,7 +42,7 @@ export class RatingPage extends LitElement {
         <span class="about">
           <span>
             ${speech.pick(staff.name)} · ${speech.say('common.staffNo', { no: staff.staffNo })} ·
-            ${speech.pick(serviceName)}
+            <span class="prose">${speech.pick(serviceName)}</span>
           </span>
           <span class="anonymous"><ui-icon name="lock"></ui-icon>${speech.say('eval.anon')}</span>
         </span>

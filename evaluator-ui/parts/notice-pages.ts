@@ -59,7 +59,7 @@ export class NoticePages extends LitElement {
       </header>
       ${keyed(
         notice.id,
-        html`<div class="page">
+        html`<div class="page prose">
           <h2>${speech.pick(notice.title)}</h2>
           <p class="body">${speech.pick(notice.body)}</p>
           ${
@@ -125,7 +125,7 @@ export class NoticePages extends LitElement {
         margin-top: 14px;
         overflow: hidden;
         color: var(--ink-700);
-        font-size: 28px;
+        font-size: 26px;
         line-height: 1.6;
         text-wrap: pretty;
       }

@@ -114,9 +114,8 @@ export class RatingRow extends LitElement {
           background-color var(--t-fast) ease-out,
           transform var(--t-press);
       }
-      label:active {
+      label[pressed] {
         background: var(--c-select-bg);
-        transform: scale(0.985);
       }
       .chosen {
         background: var(--c-select-bg);

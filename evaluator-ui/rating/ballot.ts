@@ -38,7 +38,7 @@ export class Ballot {
         ratedAt: this.#now(),
       },
     })
-    return fateOf(result)
+    return fateOf(result, result.kept)
   }
 
   /** The customer would rather not. Without a line the server comes to “not rated” by itself. */
@@ -69,20 +69,16 @@ export class Ballot {
   }
 }
 
-/** What the outbox does not drop as refused it keeps. */
-export function fateOf(result: CallResult<RouteKey>): Fate {
+/** `kept`: the device goes on sending it. Never said of a rating that nobody holds. */
+export function fateOf(result: CallResult<RouteKey>, kept = false): Fate {
   if (result.ok) return 'thanks'
+  if (kept) return 'kept'
   switch (result.problem?.code) {
     case 'evaluation-done':
       return 'done'
     case 'evaluation-closed':
       return 'late'
-    case 'evaluation-unknown':
-    case 'bad-request':
-    case 'not-allowed':
-    case 'not-found':
-      return 'failed'
     default:
-      return 'kept'
+      return 'failed'
   }
 }

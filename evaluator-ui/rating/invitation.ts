@@ -14,9 +14,6 @@ export type Step = 'none' | 'levels' | 'reasons' | 'words' | 'answer'
 /** A hand that still moves over the glass when the question appears has not answered it. */
 const deafMs = 1000
 
-/** After so long without an answer a customer is told that the rating is kept here. */
-const patienceMs = 8000
-
 type Options = {
   /** A customer is asked from now on. */
   onAsk: (prompt: Prompt) => void
@@ -159,10 +156,8 @@ export class Invitation implements ReactiveController {
     const ratedAt = performance.now()
     this.sending = true
     this.#countdown.stop()
-    const answer = this.#ballot.rate(prompt, draft)
-    const fate = await Promise.race([answer, keptAfter(patienceMs)])
+    const fate = await this.#ballot.rate(prompt, draft)
     if (this.prompt !== prompt) return
-    if (fate === 'kept') void answer.then((later) => this.settle(prompt.legId, later))
     this.sending = false
     this.correcting = false
     this.fate = fate
@@ -217,9 +212,4 @@ export class Invitation implements ReactiveController {
     this.#touched = false
     this.#correctUntil = 0
   }
-}
-
-async function keptAfter(ms: number): Promise<Fate> {
-  await new Promise((resolve) => setTimeout(resolve, ms))
-  return 'kept'
 }

@@ -34,7 +34,9 @@ export class ConnectGuide extends LitElement {
             html`<div class="card">
               <dt>${speech.say(`kind.${kind}`)}</dt>
               <dd>
-                <code>npm run hall -- key create <span>--kind ${kind}</span>${option}</code>
+                <code class="prose"
+                  >npm run hall -- key create <span>--kind ${kind}</span>${option}</code
+                >
               </dd>
               <dd><a href=${path} target="_blank">${location.host}${path}</a></dd>
             </div>`,
@@ -75,7 +77,6 @@ export class ConnectGuide extends LitElement {
         color: var(--ink-800);
         font-family: inherit;
         font-size: 15px;
-        font-variant-numeric: normal;
         user-select: all;
       }
       code span {

@@ -56,6 +56,17 @@ export const base = css`
     touch-action: manipulation;
     user-select: none;
   }
+  button,
+  a,
+  label {
+    -webkit-tap-highlight-color: transparent;
+    transition: transform var(--t-press);
+  }
+  /* Set by touch.ts while a finger is on it. */
+  [pressed] {
+    transform: scale(var(--press-scale, 1));
+    filter: brightness(0.94);
+  }
   :focus-visible {
     outline: 3px solid var(--c-focus);
     outline-offset: 2px;
@@ -70,6 +81,10 @@ export const base = css`
     font-weight: var(--w-number);
     letter-spacing: var(--track-number);
     line-height: 1;
+  }
+  /* Inter's tabular figures also widen the hyphen, which words and telephone numbers do not want. */
+  .prose {
+    font-variant-numeric: normal;
   }
   .visually-hidden {
     position: absolute;

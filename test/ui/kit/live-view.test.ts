@@ -75,9 +75,11 @@ test('a sign-in is shown to the server by itself, and one that ended is dropped'
   await page.evaluate(() => {
     window.kit.app().device.session = 's1'
   })
-  await expect.poll(() => shown.at(-1)).toEqual({ token: 'lent', version: 1, session: 's1' })
+  await expect
+    .poll(() => shown.at(-1), { timeout: 5_000 })
+    .toEqual({ token: 'lent', version: 1, session: 's1' })
   hall.sockets.emit('gone', { code: 'session-ended' })
-  await expect.poll(() => shown.at(-1)).toEqual({ token: 'lent', version: 1 })
+  await expect.poll(() => shown.at(-1), { timeout: 5_000 }).toEqual({ token: 'lent', version: 1 })
 })
 
 test('a credential that opens nothing ends in the reason, not in a storm of tries', async () => {

@@ -28,14 +28,14 @@ const keys = () => hall.knocked.map(({ headers }) => headers['idempotency-key'])
 
 test('with a line it is sent at once and nothing is kept', async () => {
   hall.answer = () => ({ status: 200, body: { seq: 4 } })
-  expect(await note('t1')).toEqual({ ok: true, answer: { seq: 4 } })
+  expect(await note('t1')).toEqual({ ok: true, answer: { seq: 4 }, kept: false })
   expect(await waiting()).toBe(0)
 })
 
 test('what was done without a line outlives a reload and is sent once, in order', async () => {
   hall.answer = () => null
-  expect(await note('t1')).toEqual({ ok: false, problem: null })
-  expect(await note('t2')).toEqual({ ok: false, problem: null })
+  expect(await note('t1')).toEqual({ ok: false, problem: null, kept: true })
+  expect(await note('t2')).toEqual({ ok: false, problem: null, kept: true })
   await expect.poll(waiting).toBe(2)
   const firstKey = keys()[0]
 
@@ -54,9 +54,25 @@ test('what was done without a line outlives a reload and is sent once, in order'
 
 test('a command waits for a new sign-in, but a refusal of the command itself is final', async () => {
   hall.answer = () => ({ status: 401, body: { code: 'session-ended' } })
-  expect(await note('t3')).toMatchObject({ problem: { code: 'session-ended' } })
+  expect(await note('t3')).toMatchObject({
+    problem: { code: 'session-ended' },
+    kept: true,
+  })
   await expect.poll(waiting).toBe(1)
   hall.answer = () => ({ status: 409, body: { code: 'ticket-state' } })
   await page.evaluate(() => window.kit.app().outbox.flush())
   await expect.poll(waiting).toBe(0)
+})
+
+test('a device without room says that nothing is kept, and still sends while there is a line', async () => {
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    }
+  })
+  hall.answer = () => ({ status: 200, body: { seq: 5 } })
+  expect(await note('t4')).toEqual({ ok: true, answer: { seq: 5 }, kept: false })
+  hall.answer = () => null
+  expect(await note('t5')).toEqual({ ok: false, problem: null, kept: false })
+  expect(await waiting()).toBe(0)
 })

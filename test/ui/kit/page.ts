@@ -5,7 +5,7 @@ import { call } from '#ui-kit/call.ts'
 import { Device } from '#ui-kit/device.ts'
 import { LiveView } from '#ui-kit/live-view.ts'
 import { Outbox } from '#ui-kit/outbox.ts'
-import { ignoreDoubleTaps } from '#ui-kit/taps.ts'
+import { Touch } from '#ui-kit/touch.ts'
 
 class KitApp extends LitElement {
   readonly device = new Device(this, 'terminal', 'c3')
@@ -18,6 +18,11 @@ class KitApp extends LitElement {
 
   taps = 0
 
+  constructor() {
+    super()
+    new Touch(this)
+  }
+
   override render() {
     return html`<p>${this.live.freshness} ${this.live.seq} ${this.outbox.waiting}</p>
       <button @click=${() => this.taps++}>take</button>
@@ -26,7 +31,6 @@ class KitApp extends LitElement {
 }
 
 customElements.define('kit-app', KitApp)
-ignoreDoubleTaps()
 
 const kit = { call, app: () => document.querySelector('kit-app') as KitApp }
 export type Kit = typeof kit
