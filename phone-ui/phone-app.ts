@@ -7,7 +7,7 @@ import '#ui-kit/elements/hall-mark.ts'
 import { clockTime } from '#ui-kit/format.ts'
 import { LiveView } from '#ui-kit/live-view.ts'
 import { Speech } from '#ui-kit/speech.ts'
-import { ignoreDoubleTaps } from '#ui-kit/taps.ts'
+import { Touch } from '#ui-kit/touch.ts'
 import '#ui-kit/words/phone.ts'
 import { Alerts } from './alerts.ts'
 import './pages/phone-broken.ts'
@@ -57,7 +57,7 @@ export class PhoneApp extends LitElement {
 
   constructor() {
     super()
-    ignoreDoubleTaps()
+    new Touch(this)
     if (!navigator.language.startsWith('zh')) this.#speech.lang = 'en'
     this.addEventListener('switch-language', () => {
       this.#hasLanguage = true

@@ -1,20 +1,29 @@
-import { LitElement, css, html } from 'lit'
+import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { TicketView } from '#contract/live.ts'
+import '#ui-kit/elements/count-ring.ts'
 import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
-import { clockTime, durationCustomer } from '#ui-kit/format.ts'
+import { clockTime } from '#ui-kit/format.ts'
 import { Speech } from '#ui-kit/speech.ts'
 import '../parts/phone-header.ts'
 import { phone } from '../styles.ts'
 
-/** It is your turn: another page altogether, with the window to be read at arm's length. */
+const minuteMs = 60_000
+
+/**
+ * It is your turn: another page altogether, with the window to be read at arm's length and the time
+ * that is left to come. When it is over nobody is blamed: the window is still the place to go.
+ */
 @customElement('phone-called')
 export class PhoneCalled extends LitElement {
   @property({ attribute: false }) ticket!: TicketView
   @property({ attribute: false }) now = 0
   @property({ attribute: false }) staleAt: string | null = null
   readonly #speech = new Speech(this)
+  #arriveBy: number | null = null
+  /** How long the ring is when it is full, ms. */
+  #givenMs = 0
 
   static override styles = [
     ...phone,
@@ -73,6 +82,7 @@ export class PhoneCalled extends LitElement {
         grid-template-columns: auto 1fr;
         gap: 4px 16px;
         align-items: center;
+        min-height: 164px;
         padding: 28px 20px max(32px, env(safe-area-inset-bottom));
         border-radius: 32px 32px 0 0;
         background: var(--c-card);
@@ -80,26 +90,42 @@ export class PhoneCalled extends LitElement {
       }
       .tile {
         --tile: 60px;
-        grid-row: 1 / 4;
-        align-self: start;
+      }
+      count-ring {
+        --ring-size: 22px;
+        --ring-width: 11;
+        width: 76px;
+        height: 76px;
       }
       .come {
         font-size: 22px;
         font-weight: var(--w-strong);
         line-height: 1.35;
       }
-      .late,
+      .come:lang(en) {
+        font-size: 20px;
+      }
+      .kept,
       .since {
+        margin-top: 2px;
         color: var(--ink-700);
         font-size: 15px;
+        line-height: 1.5;
       }
     `,
   ]
 
+  /** A later call leaves the time as it is, so the ring does not fill again. */
+  protected override willUpdate(): void {
+    const { arriveBy, lastCalledAt } = this.ticket
+    if (arriveBy === this.#arriveBy) return
+    this.#arriveBy = arriveBy
+    this.#givenMs = (arriveBy ?? 0) - (lastCalledAt ?? 0)
+  }
+
   override render() {
-    const { ticket, now } = this
+    const { ticket } = this
     const speech = this.#speech
-    const counter = ticket.counterNo ?? '—'
     return html`<div class="column">
       <header><phone-header .hall=${ticket.hall} .staleAt=${this.staleAt}></phone-header></header>
       <main>
@@ -108,27 +134,48 @@ export class PhoneCalled extends LitElement {
           <ticket-number class="number" .number=${ticket.ticketNo}></ticket-number>
           <p class="go">
             <span>${speech.say('ph.turn.go')}</span>
-            <span class="window number">${counter}</span>
+            <span class="window number">${ticket.counterNo ?? '—'}</span>
             <span>${speech.say('ph.turn.counter')}</span>
           </p>
         </div>
-        <section class="sheet">
-          <span class="tile"><ui-icon name="walk"></ui-icon></span>
-          <p class="come">${speech.say('ph.turn.come')}</p>
-          <p class="late">${speech.say('ph.turn.late')}</p>
-          ${ticket.lastCalledAt === null ? '' : this.#since(ticket.lastCalledAt, now)}
-        </section>
+        <section class="sheet">${this.#time()}</section>
       </main>
     </div>`
   }
 
-  #since(at: number, now: number) {
-    const { lang } = this.#speech
-    const time = clockTime(at, this.ticket.hall.timeZone)
-    const duration = durationCustomer(lang, now - at)
-    return html`<p class="since" role="timer" aria-live="off">
-      ${this.#speech.say('ph.turn.since', { time, duration })}
-    </p>`
+  #time() {
+    const speech = this.#speech
+    const leftMs = (this.ticket.arriveBy ?? 0) - this.now
+    if (leftMs <= 0)
+      return html`<span class="tile"><ui-icon name="walk"></ui-icon></span>
+        <div>
+          <p class="come" lang=${speech.lang}>${speech.say('ph.turn.now')}</p>
+          <p class="kept">${speech.say('ph.turn.now.kept')}</p>
+          ${this.#since()}
+        </div>`
+    return html`<count-ring
+        .left=${leftMs / 1000}
+        .of=${this.#givenMs / 1000}
+        .label=${speech.say('ph.turn.left')}
+      ></count-ring>
+      <div>
+        <p class="come" lang=${speech.lang}>
+          ${speech.say('ph.turn.come', { m: Math.ceil(leftMs / minuteMs) })}
+        </p>
+        <p class="kept">${speech.say('ph.turn.kept')}</p>
+        ${this.#since()}
+      </div>`
+  }
+
+  #since() {
+    const { lastCalledAt, callCount, hall } = this.ticket
+    if (lastCalledAt === null) return nothing
+    const time = clockTime(lastCalledAt, hall.timeZone)
+    const text =
+      callCount > 1
+        ? this.#speech.say('ph.turn.again', { time, n: callCount })
+        : this.#speech.say('ph.turn.since', { time })
+    return html`<p class="since">${text}</p>`
   }
 }
 

@@ -5,6 +5,7 @@ import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { clockTime } from '#ui-kit/format.ts'
 import { Speech } from '#ui-kit/speech.ts'
+import '../parts/hotline-line.ts'
 import '../parts/phone-header.ts'
 import '../parts/todo-list.ts'
 import { phone } from '../styles.ts'
@@ -82,14 +83,16 @@ export class PhoneMissed extends LitElement {
         </section>
         ${mayReturn ? this.#steps() : nothing}
       </main>
+      <footer class="foot"><hotline-line .hall=${ticket.hall}></hotline-line></footer>
     </div>`
   }
 
   #when() {
-    const { lastCalledAt, counterNo, hall } = this.ticket
-    if (lastCalledAt === null || counterNo === null) return nothing
+    const { lastCalledAt, callCount: n, counterNo: counter, hall } = this.ticket
+    if (lastCalledAt === null) return nothing
     const time = clockTime(lastCalledAt, hall.timeZone)
-    return this.#speech.say('ph.missed.called', { time, counter: counterNo })
+    if (counter === null) return this.#speech.say('ph.missed.called', { n, time })
+    return this.#speech.say('ph.missed.calledTo', { counter, n, time })
   }
 
   /** After the time a number may still come back while few have been called; no time is told then. */

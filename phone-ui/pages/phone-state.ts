@@ -4,6 +4,7 @@ import type { TicketView } from '#contract/live.ts'
 import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { Speech } from '#ui-kit/speech.ts'
+import '../parts/hotline-line.ts'
 import '../parts/phone-header.ts'
 import { phone } from '../styles.ts'
 
@@ -71,18 +72,6 @@ export class PhoneState extends LitElement {
         font-size: 16px;
         line-height: 1.6;
       }
-      .hotline {
-        color: var(--ink-700);
-        font-size: 15px;
-        text-align: center;
-      }
-      .hotline a {
-        display: inline-block;
-        padding: 11px 8px;
-        color: var(--green-800);
-        font-weight: var(--w-strong);
-        font-variant-numeric: normal;
-      }
     `,
   ]
 
@@ -95,7 +84,7 @@ export class PhoneState extends LitElement {
         <phone-header .hall=${ticket.hall} .staleAt=${this.staleAt}></phone-header>
         <div class="ticket">
           <ticket-number class="number" .number=${ticket.ticketNo}></ticket-number>
-          <p class="service">${speech.pick(ticket.serviceName)}</p>
+          <p class="service prose">${speech.pick(ticket.serviceName)}</p>
         </div>
       </header>
       <main class="on-hero">
@@ -106,10 +95,7 @@ export class PhoneState extends LitElement {
         </section>
       </main>
       <footer class="foot">
-        <p class="hotline">
-          ${speech.say('ph.hotline')}
-          <a href=${`tel:${ticket.hall.hotline}`}>${ticket.hall.hotline}</a>
-        </p>
+        <hotline-line .hall=${ticket.hall}></hotline-line>
       </footer>
     </div>`
   }

@@ -42,7 +42,7 @@ export class PhoneWaiting extends LitElement {
         <div class="ticket">
           <h1><ticket-number class="number" .number=${ticket.ticketNo}></ticket-number></h1>
           <div class="service">
-            <p class="name">${speech.pick(ticket.serviceName)}</p>
+            <p class="name prose">${speech.pick(ticket.serviceName)}</p>
             <p>${this.#counters()}</p>
           </div>
         </div>
@@ -116,7 +116,7 @@ export class PhoneWaiting extends LitElement {
     if (!materials) return nothing
     return html`<section class="card">
       <h2>${speech.say('ph.ready')}</h2>
-      <ul>
+      <ul class="prose">
         ${materials
           .split(' · ')
           .map((item) => html`<li><ui-icon name="clipboard-check"></ui-icon>${item}</li>`)}

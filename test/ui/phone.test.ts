@@ -129,6 +129,29 @@ describe('when the number is called the phone', () => {
     await expectSound('called')
   })
 
+  test('shows the time that is left to come, in a ring and in words', async () => {
+    await opened(tickets.called, shortlyAfter)
+    const ring = page.getByRole('timer')
+    expect(await ring.textContent()).toBe('2:48')
+    expect(await says(/请在 3 分钟内.*到窗口/)).toBe(true)
+    expect(await says('10:33 叫的号')).toBe(true)
+    await page.clock.runFor(8_000)
+    expect(await ring.textContent()).toBe('2:40')
+    // Called once more, the time stays.
+    await show(tickets.calledAgain, tickets.calledAt + 75_000)
+    expect(await ring.textContent()).toBe('1:45')
+    expect(await says('10:33 第 2 次叫号')).toBe(true)
+    await expectSound('called-again')
+  })
+
+  test('blames nobody when the time is over', async () => {
+    await opened(tickets.calledAgain, tickets.calledAt + 185_000)
+    expect(await page.getByRole('timer').count()).toBe(0)
+    expect(await says('请现在到窗口来')).toBe(true)
+    expect(await says('不用着急，号还给您留着。')).toBe(true)
+    await expectSound('called-over')
+  })
+
   test('vibrates once for each call, also for a later one', async () => {
     await opened(tickets.waiting)
     const felt = await feel()
@@ -162,6 +185,7 @@ describe('after the call the phone', () => {
     await opened(tickets.missed, shortlyAfter)
     expect(await says(/您的号还在/)).toBe(true)
     expect(await says(/11:06 前都能排回/)).toBe(true)
+    expect(await says('叫过您 3 次，最近一次 10:33')).toBe(true)
     expect(await says('告诉工作人员号码 A025')).toBe(true)
     await expectSound('missed')
   })

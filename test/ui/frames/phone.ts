@@ -34,6 +34,8 @@ export const waiting: TicketView = {
   counterNo: null,
   counterNos: ['1', '2', '3'],
   lastCalledAt: null,
+  callCount: 0,
+  arriveBy: null,
   missed: null,
   materials: pay.materials,
   ratable: [],
@@ -67,17 +69,29 @@ export const called: TicketView = {
   state: 'called',
   counterNo: '2',
   lastCalledAt: calledAt,
+  callCount: 1,
+  arriveBy: calledAt + 3 * minute,
 }
 
-export const serving: TicketView = { ...called, state: 'serving' }
-export const parked: TicketView = { ...called, state: 'parked' }
-export const completed: TicketView = { ...called, state: 'completed' }
+/** Called once more 45 s later; the time to come is the same. */
+export const calledAgain: TicketView = {
+  ...called,
+  lastCalledAt: calledAt + 45_000,
+  callCount: 2,
+}
+
+export const serving: TicketView = { ...called, state: 'serving', arriveBy: null }
+export const parked: TicketView = { ...serving, state: 'parked' }
+export const completed: TicketView = { ...serving, state: 'completed' }
 export const cancelled: TicketView = { ...waiting, ...gone, state: 'cancelled' }
 export const expired: TicketView = { ...waiting, ...gone, state: 'expired' }
 
 export const missed: TicketView = {
-  ...called,
+  ...calledAgain,
   state: 'no_show',
+  counterNo: null,
+  callCount: 3,
+  arriveBy: null,
   missed: { graceUntil: calledAt + 33 * minute, mayReturn: true },
 }
 export const missedTooLong: TicketView = {
