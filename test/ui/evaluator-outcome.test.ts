@@ -128,6 +128,21 @@ describe('without a line', () => {
     await customer.wait(20_000)
     expect(customer.sent[0]?.body).toMatchObject({ grant: prompt.grant, attitude: 5 })
   })
+
+  test('a device without room for a rating never claims to keep it', async () => {
+    const customer = await customerAt(pages)
+    await customer.page.evaluate(() => {
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException('no room', 'QuotaExceededError')
+      }
+    })
+    customer.line('down')
+    await rated(customer)
+    await customer.wait(9_000)
+    expect(await customer.heading()).toBe('这次评价没有收到')
+    expect(await customer.page.getByText('评价先存在这台机器里').count()).toBe(0)
+    await look(customer.page, 'evaluator/not-kept')
+  })
 })
 
 describe('silence', () => {
