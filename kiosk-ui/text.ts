@@ -37,6 +37,17 @@ export function reasonOf(language: Language, closed: ClosedView): string {
   return say(language, reasons[closed.code] ?? 'kiosk.closed.other')
 }
 
+/** Why the whole hall hands out no numbers; before the first opening of a day nothing has ended. */
+export function hallReasonOf(
+  language: Language,
+  closed: ClosedView,
+  now: number,
+  { timeZone }: HallView,
+): string {
+  const opensToday = closed.opensOn === isoDate(now, timeZone)
+  return opensToday ? say(language, 'kiosk.closed.notYet') : reasonOf(language, closed)
+}
+
 /** When it can be had again, in two parts: 明天（周三） and 08:30. Null: nobody knows. */
 export function openingOf(
   language: Language,

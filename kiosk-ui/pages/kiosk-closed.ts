@@ -6,7 +6,7 @@ import '#ui-kit/elements/ui-icon.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
 import '../parts/kiosk-bar.ts'
 import '../parts/kiosk-header.ts'
-import { openingOf, reasonOf } from '../text.ts'
+import { hallReasonOf, openingOf } from '../text.ts'
 import { closedPage } from './kiosk-closed.css.ts'
 
 /**
@@ -34,7 +34,7 @@ export class KioskClosed extends LitElement {
           <span class="moon">
             <ui-icon name=${isNight ? 'moon-stars' : 'clock-pause'}></ui-icon>
           </span>
-          <h1 lang=${lang}>${reasonOf(lang, closed)}</h1>
+          <h1 lang=${lang}>${hallReasonOf(lang, closed, now, view.hall)}</h1>
           ${lang === 'zh' ? html`<p class="gloss" lang="en">${this.#inShort('en')}</p>` : nothing}
         </div>
         ${this.#opening()} ${this.#nowPossible()}
@@ -45,8 +45,9 @@ export class KioskClosed extends LitElement {
 
   /** Reason and opening in a line, for those who have not switched to their language. */
   #inShort(language: Language): string {
-    const opening = openingOf(language, this.closed, this.now, this.view.hall)
-    const reason = `${reasonOf(language, this.closed)}.`
+    const { closed, now, view } = this
+    const opening = openingOf(language, closed, now, view.hall)
+    const reason = `${hallReasonOf(language, closed, now, view.hall)}.`
     return opening ? `${reason} ${say(language, 'kiosk.ticketing', opening)}.` : reason
   }
 

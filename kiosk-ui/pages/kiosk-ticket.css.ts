@@ -87,9 +87,9 @@ export const ticketPage = [
         display: none;
       }
       main {
-        grid-template: 84px minmax(0, 1fr) / minmax(0, 1fr) auto;
+        grid-template: 100px minmax(0, 1fr) / minmax(0, 1fr) auto;
         gap: 0 32px;
-        padding: 14px 28px 24px;
+        padding: 8px 28px 24px;
       }
       .done {
         align-self: center;

@@ -100,7 +100,10 @@ export class GroupCard extends LitElement {
           font-size: 18px;
         }
         .examples {
-          font-size: 20px;
+          font-size: 19px;
+        }
+        .examples:lang(en) {
+          font-size: 18px;
         }
         wait-line {
           --wait-size: 19px;
@@ -122,11 +125,13 @@ export class GroupCard extends LitElement {
       <span class="top">
         <span class="tile"><ui-icon name=${icon}></ui-icon></span>
         <span>
-          <span class="name" lang=${lang}>${this.#speech.pick(name)}</span>
+          <span class="name prose" lang=${lang}>${this.#speech.pick(name)}</span>
           ${lang === 'zh' ? html`<span class="gloss" lang="en">${name.en}</span>` : nothing}
         </span>
       </span>
-      <span class="examples">${this.#secondLine() ?? this.#speech.pick(examples)}</span>
+      <span class="examples prose" lang=${lang}
+        >${this.#secondLine() ?? this.#speech.pick(examples)}</span
+      >
       <wait-line
         .waiting=${waiting}
         .wait=${wait}

@@ -56,8 +56,10 @@ export const hero = css`
   }
   .facts > div {
     order: 3;
+    height: 52px;
     padding-inline: 38px;
     border-inline-start: 2px solid #ffffff2e;
+    line-height: 52px;
   }
   .facts > .counters {
     order: 1;
@@ -70,6 +72,7 @@ export const hero = css`
   b {
     margin-inline: 4px;
     font-size: 44px;
+    line-height: 1;
     vertical-align: -3px;
   }
   .calling ticket-number {
@@ -129,8 +132,10 @@ export const hero = css`
       font-size: 20px;
     }
     .facts > div {
+      height: auto;
       padding: 0;
       border: 0;
+      line-height: inherit;
     }
     .facts .wide {
       display: none;

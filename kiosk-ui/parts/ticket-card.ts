@@ -28,7 +28,7 @@ export class TicketCard extends LitElement {
     const speech = this.#speech
     return html`
       <div class="number">
-        <p class="service" lang=${speech.lang}>${speech.pick(taken.serviceName)}</p>
+        <p class="service prose" lang=${speech.lang}>${speech.pick(taken.serviceName)}</p>
         <p class="label">
           ${speech.say('kiosk.yourNumber')}
           ${

@@ -23,7 +23,7 @@ export const enKiosk = {
   'kiosk.noCounter.short': 'none open yet',
 
   'kiosk.closed': 'We are closed',
-  'kiosk.closed.notYet': 'Ticketing has not started today',
+  'kiosk.closed.notYet': 'Ticketing has not started yet',
   'kiosk.closed.storage': 'No new numbers for now',
   'kiosk.closed.other': 'Closed now',
   'kiosk.closed.full': 'No more numbers today',

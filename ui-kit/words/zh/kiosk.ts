@@ -22,7 +22,7 @@ export const zhKiosk = {
   'kiosk.noCounter.short': '窗口未开放',
 
   'kiosk.closed': '今天的营业已经结束',
-  'kiosk.closed.notYet': '今天还没有开始取号',
+  'kiosk.closed.notYet': '现在还没有开始取号',
   'kiosk.closed.storage': '暂停取号',
   'kiosk.closed.other': '现在不办理',
   'kiosk.closed.full': '今天的号已经发完',
