@@ -38,7 +38,7 @@ type Channel = Target & {
 const pauseMs = { kiosk: 100, wall: 20, counter: 20, evaluator: 20, ticket: 1_000 }
 /** Ranges move with the clock even when nothing happens. */
 const refreshMs = 10_000
-/** A screen that has not painted its newest frame for so long is behind (V14). */
+/** A screen that has not painted its newest frame for so long is behind (V13). */
 const paintedWithinMs = 15_000
 
 /**
