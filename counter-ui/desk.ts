@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { CounterView } from '#contract/live.ts'
 import type { CallResult } from '#ui-kit/call.ts'
 import type { Device } from '#ui-kit/device.ts'
-import { Outbox, type Errand } from '#ui-kit/outbox.ts'
+import { Outbox, type Errand, type Sent } from '#ui-kit/outbox.ts'
 import { Speech } from '#ui-kit/words.ts'
 import { carryOut, orderOf, type Act, type ActName } from './acts.ts'
 import type { Finished } from './pages/rating-page.ts'
@@ -12,11 +12,11 @@ import { servedMs } from './parts/service-clock.ts'
 /** A second press within this time is the first one, ms. */
 const samePressMs = 500
 const toastMs = 6_000
-const countedMs = 1_000
 /** A completion that could not be sent for a whole day is no longer about this customer, ms. */
 const keepMs = 24 * 60 * 60_000
 
-type Result = CallResult<Errand['door']>
+type Door = Errand['door']
+type Result = CallResult<Door>
 type Failed = Extract<Result, { ok: false }>
 
 /**
@@ -55,7 +55,10 @@ export class Desk implements ReactiveController {
     return this.#outbox.waiting > 0
   }
 
-  /** Whether it was done; false also where the press was a second one or another act is under way. */
+  /**
+   * Whether it was done, or is kept to be sent; false also where the press was a second one or
+   * another act is under way.
+   */
   async carryOut(act: Act, view: CounterView, now: number): Promise<boolean> {
     if (this.busy || performance.now() - this.#pressedAt < samePressMs) return false
     this.#pressedAt = performance.now()
@@ -63,20 +66,12 @@ export class Desk implements ReactiveController {
     this.#host.requestUpdate()
     const result = await this.#send(act, view, now)
     this.busy = ''
-    const mayBeKept = act.do === 'complete' && !result.ok && !result.problem
-    if (isEnd(act) && (result.ok || mayBeKept)) this.finished = finishedOf(view, now)
+    const isDone = result.ok || result.kept
+    if (isDone) this.finished = isEnd(act) ? finishedOf(view, now) : null
     if (act.do === 'note' && result.ok) this.tell(this.#speech.say('ctr.note.saved'))
-    if (mayBeKept) this.#refuseUnlessKept(result)
-    else if (!result.ok) this.#refuse(result)
+    if (!result.ok && !result.kept) this.tell(this.#wordsOf(result), true)
     this.#host.requestUpdate()
-    return result.ok
-  }
-
-  /** The outbox counts what it keeps a moment after it has answered; a full device keeps nothing. */
-  #refuseUnlessKept(result: Failed): void {
-    setTimeout(() => {
-      if (!this.isKept) this.#refuse(result)
-    }, countedMs)
+    return isDone
   }
 
   /** Sends what is kept: the line is back, or somebody signed in. */
@@ -96,16 +91,13 @@ export class Desk implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  #refuse(result: Failed): void {
-    this.tell(this.#wordsOf(result), true)
-  }
-
-  #send(act: Act, view: CounterView, now: number): Promise<Result> {
+  async #send(act: Act, view: CounterView, now: number): Promise<Sent<Door>> {
     const place = {
       counter: { counterId: view.counter.id },
       ticket: { ticketId: view.current?.id ?? '' },
     }
-    if (act.do !== 'complete') return carryOut(this.#device, orderOf(place, act))
+    if (act.do !== 'complete')
+      return { ...(await carryOut(this.#device, orderOf(place, act))), kept: false }
     const { door, input } = orderOf(place, { ...act, completedAt: now })
     return this.#outbox.send(door, input)
   }
@@ -122,8 +114,9 @@ export class Desk implements ReactiveController {
   }
 }
 
+/** After these the customer who leaves is asked to rate. */
 function isEnd(act: Act): boolean {
-  return act.do === 'complete' || act.do === 'completeAndCallNext'
+  return act.do === 'complete' || act.do === 'completeAndCallNext' || act.do === 'transfer'
 }
 
 function finishedOf({ current }: CounterView, now: number): Finished | null {

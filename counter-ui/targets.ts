@@ -6,25 +6,33 @@ import type { Item } from './parts/pick-list.ts'
 import { matches } from './search.ts'
 
 /** A place a ticket may be sent to, as a row of the list, and what its button says. */
-export type TargetRow = Item & { target: Target; name: string }
+export type TargetRow = Item & { kind: TargetKind; target: Target; name: string }
 
 type Loads = { counters: CounterView['counters']; services: CounterView['services'] }
 
-/** Counters and services to send a ticket to, with their loads, as far as they match the query. */
+export type TargetKind = 'counter' | 'queue'
+
+/**
+ * Where a ticket may go, with what waits there: one kind, or whatever matches what was typed;
+ * counters where nobody sits stand last.
+ */
 export function targetRows(
   lang: Language,
   { counters, services }: Loads,
+  kind: TargetKind,
   query: string,
 ): TargetRow[] {
   const ofCounters = counters
     .filter(({ no, label, staffName }) =>
       matches(query, no, pick(lang, label), staffName ? pick(lang, staffName) : ''),
     )
+    .toSorted((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed'))
     .map((counter) => counterRow(lang, counter))
   const ofServices = services
     .filter(({ name }) => matches(query, name.zh, name.en))
     .map((service) => serviceRow(lang, service))
-  return [...ofCounters, ...ofServices]
+  if (query) return [...ofCounters, ...ofServices]
+  return kind === 'counter' ? ofCounters : ofServices
 }
 
 function counterRow(lang: Language, counter: CounterView['counters'][number]): TargetRow {
@@ -41,6 +49,7 @@ function counterRow(lang: Language, counter: CounterView['counters'][number]): T
       waiting > 0
         ? say(lang, 'ctr.transfer.counterWaiting', { ...load, n: waiting })
         : say(lang, 'ctr.transfer.counterLoad', load),
+    kind: 'counter',
     target: { toCounterId: id },
     name: say(lang, 'ctr.transfer.counterNo', { no }),
   }
@@ -55,6 +64,7 @@ function serviceRow(lang: Language, service: CounterView['services'][number]): T
     over: say(lang, 'ctr.transfer.toQueue'),
     title: name,
     under: loadOf(lang, service),
+    kind: 'queue',
     target: { toServiceId: id },
     name,
   }

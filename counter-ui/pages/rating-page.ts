@@ -8,8 +8,9 @@ import { Speech, type Words } from '#ui-kit/words.ts'
 import type { ActName } from '../acts.ts'
 import type { Whys } from '../buttons.ts'
 import '../parts/do-button.ts'
-import '../parts/front-button.ts'
 import '../parts/message-card.ts'
+import '../parts/queue-card.ts'
+import '../parts/side-doors.ts'
 import { pageStyles } from '../styles.ts'
 
 /** The service that has just ended, as this screen saw it. */
@@ -45,7 +46,7 @@ export class RatingPage extends LitElement {
       .left {
         display: grid;
         gap: 6px;
-        margin-block-start: 14px;
+        margin-block-start: 8px;
         color: var(--ink-700);
         font-size: 12.5px;
       }
@@ -62,7 +63,8 @@ export class RatingPage extends LitElement {
       }
       dl {
         display: grid;
-        gap: 8px;
+        gap: 6px;
+        --card-inset: 14px 18px;
       }
       dl div {
         display: flex;
@@ -93,11 +95,12 @@ export class RatingPage extends LitElement {
         heading=${say.say('ctr.asked')}
         text=${this.#words()}
         ?tall=${this.wide}
+        ?small=${!this.wide}
       >
         ${this.view.evaluatorOnline ? this.#left() : nothing}
       </message-card>
       ${this.finished ? this.#about(this.finished) : nothing}
-      ${this.wide ? nothing : html`<span class="free"></span>`}
+      ${this.wide ? nothing : this.#between()}
       <do-button
         act="callNext"
         look="main"
@@ -107,6 +110,13 @@ export class RatingPage extends LitElement {
         .whys=${this.whys}
       ></do-button>
       ${this.wide ? nothing : this.#others()}`
+  }
+
+  /** Who waits meanwhile, where there is room for it. */
+  #between() {
+    const { waiting, waitingTotal } = this.view
+    if (this.finished || waitingTotal === 0) return html`<span class="free"></span>`
+    return html`<queue-card .rows=${waiting} .total=${waitingTotal} .now=${this.now}></queue-card>`
   }
 
   #words(): string {
@@ -145,10 +155,12 @@ export class RatingPage extends LitElement {
   }
 
   #others() {
-    return html`<div class="row">
-      <front-button page="byNumber" key="1" .whys=${this.whys}></front-button>
-      <front-button page="pause" key="2" .whys=${this.whys}></front-button>
-    </div>`
+    const { parked, missed } = this.view
+    return html`<side-doors
+      .whys=${this.whys}
+      .parked=${parked.length}
+      .missed=${missed.length}
+    ></side-doors>`
   }
 }
 

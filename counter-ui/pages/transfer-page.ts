@@ -14,7 +14,9 @@ import '../parts/front-frame.ts'
 import '../parts/pick-list.ts'
 import { servedMs } from '../parts/service-clock.ts'
 import { pageStyles } from '../styles.ts'
-import { targetRows, type TargetRow } from '../targets.ts'
+import { targetRows, type TargetKind, type TargetRow } from '../targets.ts'
+
+const kinds: readonly TargetKind[] = ['counter', 'queue']
 
 /** Where the ticket in hand goes on, at which place of that line, with what word to the colleague. */
 @customElement('transfer-page')
@@ -25,6 +27,7 @@ export class TransferPage extends LitElement {
   @property({ type: Number }) now = 0
   @property({ type: Boolean }) busy = false
   @state() private query = ''
+  @state() private kind: TargetKind = 'counter'
   @state() private picked = ''
   @state() private place: TransferPlace = 'seniority'
 
@@ -37,6 +40,27 @@ export class TransferPage extends LitElement {
     css`
       .place {
         --card-inset: 13px 16px 15px;
+      }
+      .kinds {
+        display: flex;
+        flex: none;
+        padding: 4px;
+        border: 1px solid var(--c-edge);
+        border-radius: 14px;
+        background: var(--bg-200);
+      }
+      .kinds button {
+        min-height: 38px;
+        padding: 0 12px;
+        border-radius: 10px;
+        color: var(--ink-700);
+        font-size: 14px;
+        font-weight: var(--w-strong);
+      }
+      .kinds [aria-pressed='true'] {
+        background: var(--c-card);
+        box-shadow: var(--e1);
+        color: var(--green-800);
       }
       .note {
         width: 100%;
@@ -56,8 +80,10 @@ export class TransferPage extends LitElement {
 
   override render() {
     const say = this.#speech
-    const rows = targetRows(say.lang, this.view, this.query)
-    const picked = targetRows(say.lang, this.view, '').find(({ id }) => id === this.picked)
+    const rows = targetRows(say.lang, this.view, this.kind, this.query)
+    const picked = kinds
+      .flatMap((kind) => targetRows(say.lang, this.view, kind, ''))
+      .find(({ id }) => id === this.picked)
     return html`<front-frame
         heading=${say.say('ctr.transfer.title', { no: this.ticket.ticketNo })}
         under=${this.#clock()}
@@ -71,19 +97,34 @@ export class TransferPage extends LitElement {
         none=${rows.length === 0 ? say.say('ctr.transfer.none', { q: this.query }) : ''}
         @query=${(event: CustomEvent<string>) => (this.query = event.detail)}
         @pick=${(event: CustomEvent<string>) => (this.picked = event.detail)}
-      ></pick-list>
+        >${this.#kinds()}</pick-list
+      >
       ${this.#place()} ${this.#note()}
       <p class="hint"><ui-icon name="info-circle"></ui-icon>${say.say('ctr.transfer.keeps')}</p>
       <act-button
         look="main"
         key="Enter"
         icon="transfer"
-        label=${picked ? say.say('ctr.transfer.go', { name: picked.name }) : ''}
+        label=${picked ? say.say(`ctr.transfer.go.${picked.kind}`, { name: picked.name }) : ''}
         why=${picked ? this.why : say.say('ctr.transfer.need')}
         ?busy=${this.busy}
         @press=${() => picked && this.#send(picked)}
         @not-yet=${() => this.#first(rows)}
       ></act-button>`
+  }
+
+  #kinds() {
+    return html`<div class="kinds" role="group">
+      ${kinds.map(
+        (kind) =>
+          html`<button
+            aria-pressed=${kind === this.kind ? 'true' : 'false'}
+            @click=${() => (this.kind = kind)}
+          >
+            ${this.#speech.say(`ctr.transfer.kind.${kind}`)}
+          </button>`,
+      )}
+    </div>`
   }
 
   #clock(): string {

@@ -36,14 +36,14 @@ export class ChoiceChips extends LitElement {
         display: flex;
         align-items: center;
         justify-content: center;
-        gap: 6px;
+        gap: 5px;
         min-height: 44px;
-        padding: 4px 6px;
+        padding: 4px 2px;
         border: 1px solid var(--c-control);
         border-radius: 12px;
         background: var(--c-card);
         color: var(--ink-800);
-        font-size: 14px;
+        font-size: 13.5px;
         font-weight: var(--w-strong);
         line-height: 1.2;
         text-align: center;

@@ -16,6 +16,8 @@ export class MessageCard extends LitElement {
   @property() text = ''
   @property({ type: Boolean, reflect: true }) warn = false
   @property({ type: Boolean, reflect: true }) tall = false
+  /** Leaves room for what stands below it. */
+  @property({ type: Boolean, reflect: true }) small = false
 
   static override styles = [
     base,
@@ -47,6 +49,16 @@ export class MessageCard extends LitElement {
       :host([warn]) .round {
         background: var(--amber-100);
         color: var(--amber-800);
+      }
+      :host([small]) .card {
+        gap: 6px;
+        padding: 20px 18px 18px;
+      }
+      :host([small]) .round {
+        width: 68px;
+        height: 68px;
+        margin-block-end: 4px;
+        font-size: 34px;
       }
       h2 {
         font-size: 22px;

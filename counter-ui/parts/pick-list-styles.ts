@@ -9,9 +9,14 @@ export const pickListStyles = css`
     gap: 12px;
     min-height: 0;
   }
+  .top {
+    display: flex;
+    gap: 10px;
+  }
   .search {
     display: flex;
-    flex: none;
+    flex: 1;
+    min-width: 0;
     align-items: center;
     gap: 10px;
     padding: 0 14px;

@@ -15,6 +15,7 @@ const digits: readonly Key[] = ['1', '2', '3', '4', '5', '6']
 /**
  * A field to search in and what was found, of which one is picked. The first `keys` rows have a
  * digit; arrow down leads from the field into the list. `none`: what to say where nothing is found.
+ * What stands in it comes beside the field.
  *
  * Events: `query` with what is typed, `pick` with the id.
  */
@@ -56,18 +57,21 @@ export class PickList extends LitElement {
   }
 
   override render() {
-    return html`<div class="search">
-        <ui-icon name=${this.icon}></ui-icon>
-        <input
-          type="text"
-          aria-label=${this.hint}
-          placeholder=${this.hint}
-          autocomplete="off"
-          spellcheck="false"
-          .value=${this.value}
-          @input=${this.#type}
-          @keydown=${this.#intoList}
-        />
+    return html`<div class="top">
+        <div class="search">
+          <ui-icon name=${this.icon}></ui-icon>
+          <input
+            type="text"
+            aria-label=${this.hint}
+            placeholder=${this.hint}
+            autocomplete="off"
+            spellcheck="false"
+            .value=${this.value}
+            @input=${this.#type}
+            @keydown=${this.#intoList}
+          />
+        </div>
+        <slot></slot>
       </div>
       ${this.none ? html`<p class="none" role="status">${this.none}</p>` : nothing}
       <div class="room">
@@ -84,6 +88,7 @@ export class PickList extends LitElement {
       <input
         type="radio"
         name="pick"
+        value=${id}
         .checked=${isPicked}
         aria-keyshortcuts=${digit ?? nothing}
         @change=${() => this.#pick(id)}
@@ -103,11 +108,10 @@ export class PickList extends LitElement {
     return [...this.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]')]
   }
 
-  async #pick(id: string | undefined): Promise<void> {
+  #pick(id: string | undefined): void {
     if (id === undefined) return
+    this.#radios.find(({ value }) => value === id)?.focus()
     this.dispatchEvent(new CustomEvent('pick', { detail: id }))
-    await this.updateComplete
-    this.#radios.find(({ checked }) => checked)?.focus()
   }
 
   readonly #type = (): void => {

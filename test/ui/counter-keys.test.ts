@@ -48,7 +48,7 @@ const strokes: [what: string, scene: CounterScene, keys: string[], door: string,
     [
       'digits in the search find, Enter picks and sends by ticket time',
       'serving',
-      ['1', 'Shift+Tab', '4', 'Enter', 'Enter'],
+      ['1', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', '4', 'Enter', 'Enter'],
       `${ticket}/transfer`,
       { toCounterId: 'c4', place: 'seniority' },
     ],
