@@ -31,7 +31,11 @@ export class OptionList extends LitElement {
     `,
   ]
 
-  protected override async firstUpdated(): Promise<void> {
+  protected override firstUpdated(): void {
+    void this.#focusFirst()
+  }
+
+  async #focusFirst(): Promise<void> {
     const first = this.renderRoot.querySelector('act-button')
     await first?.updateComplete
     first?.focus()

@@ -154,10 +154,11 @@ test('one soft sound is heard when somebody comes to an empty queue, and none ot
   await clerk.page.evaluate(() => {
     const heard = { notes: 0 }
     Object.assign(globalThis, { heard })
-    const start = OscillatorNode.prototype.start
-    OscillatorNode.prototype.start = function (...when) {
-      heard.notes++
-      return start.apply(this, when)
+    globalThis.OscillatorNode = class extends OscillatorNode {
+      override start(when?: number): void {
+        heard.notes++
+        super.start(when)
+      }
     }
   })
   const notes = () =>
