@@ -120,16 +120,18 @@ export function instantOf(date: string, minutes: number, timeZone: string): numb
 
 type Opening = { hours: WeekHours; special: Record<string, OpenSpan[]> }
 
-function spansOn(opening: Opening, date: string): OpenSpan[] {
-  return opening.special[date] ?? opening.hours[weekdayOf(date)] ?? []
+function spansOn({ hours, special }: Opening, date: string, weekday: number): OpenSpan[] {
+  return special[date] ?? hours[weekday] ?? []
 }
 
 /** Whether a door with these hours is open at a local time; spans may run past midnight. */
 export function isOpenAt(opening: Opening, local: LocalTime): boolean {
   const within = (span: OpenSpan, minutes: number) => minutes >= span.from && minutes < span.until
   return (
-    spansOn(opening, local.date).some((span) => within(span, local.minutes)) ||
-    spansOn(opening, addDays(local.date, -1)).some((span) => within(span, local.minutes + 1440))
+    spansOn(opening, local.date, local.weekday).some((span) => within(span, local.minutes)) ||
+    spansOn(opening, addDays(local.date, -1), (local.weekday + 6) % 7).some((span) =>
+      within(span, local.minutes + 1440),
+    )
   )
 }
 
@@ -140,7 +142,7 @@ export function nextOpening(
 ): { date: string; minutes: number } | null {
   for (let ahead = 0; ahead <= 14; ahead++) {
     const date = addDays(local.date, ahead)
-    const starts = spansOn(opening, date)
+    const starts = spansOn(opening, date, (local.weekday + ahead) % 7)
       .map((span) => span.from)
       .filter((from) => ahead > 0 || from > local.minutes)
     if (starts.length > 0) return { date, minutes: Math.min(...starts) }

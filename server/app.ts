@@ -118,10 +118,10 @@ function handlersOf(services: Services): Handlers {
 
 /** Where QR codes lead: what was set, else where this server listens. */
 function publicUrl(app: FastifyInstance, settings: Settings): string {
+  if (settings.port !== 0) return settings.publicUrl
   const address = app.server.address()
-  return settings.port === 0 && address !== null && typeof address === 'object'
-    ? settings.publicUrl.replace(/:0$/, `:${address.port}`)
-    : settings.publicUrl
+  const port = address !== null && typeof address === 'object' ? address.port : 0
+  return settings.publicUrl.replace(/:0$/, `:${port}`)
 }
 
 /** Pages of this server only; on the machine itself whatever name it has there. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Refused } from '#domain/decision.ts'
 import { refuse } from '#domain/decision.ts'
 import { refusals } from '#contract/refusals.ts'
@@ -18,11 +18,7 @@ export type Attempt = { client: string; key: string; payloadHash: Buffer }
 export type Kept = { status: number; reply: object } | { refusal: Refused }
 
 export function payloadHash(route: string, payload: unknown): Buffer {
-  return createHash('sha256')
-    .update(route)
-    .update('\0')
-    .update(JSON.stringify(payload ?? null))
-    .digest()
+  return hash('sha256', `${route}\0${JSON.stringify(payload ?? null)}`, 'buffer')
 }
 
 type Row = typeof schema.idempotency.$inferSelect

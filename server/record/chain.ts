@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { EventType, RecordedEvent } from '#domain/events.ts'
 import type { Actor } from '#domain/people/principal.ts'
 
@@ -25,12 +25,9 @@ export function eventHash(row: Omit<EventRow, 'hash'>): Buffer {
   const numbers = Buffer.alloc(16)
   numbers.writeBigUInt64BE(BigInt(row.seq), 0)
   numbers.writeBigInt64BE(BigInt(row.at), 8)
-  const hash = createHash('sha256').update(numbers)
-  for (const part of [row.businessDay, row.type, row.actor]) {
-    const bytes = Buffer.from(part, 'utf8')
-    hash.update(frame(bytes.length)).update(bytes)
-  }
-  return hash.update(frame(row.body.length)).update(row.body).update(row.prevHash).digest()
+  const texts = [row.businessDay, row.type, row.actor].map((text) => Buffer.from(text, 'utf8'))
+  const framed = [...texts, row.body].flatMap((bytes) => [frame(bytes.length), bytes])
+  return hash('sha256', Buffer.concat([numbers, ...framed, row.prevHash]), 'buffer')
 }
 
 function frame(length: number): Buffer {
