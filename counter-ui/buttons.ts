@@ -1,6 +1,6 @@
 import type { ButtonView, CounterButton, CounterView } from '#contract/live.ts'
 import { timer } from '#ui-kit/format.ts'
-import { say, type Language, type WordKey } from '#ui-kit/words.ts'
+import { say, type Language, type WordKey } from '#ui-kit/speech.ts'
 
 type Code = NonNullable<ButtonView['code']>
 

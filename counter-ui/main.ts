@@ -1,3 +1,4 @@
+import '#ui-kit/words/counter.ts'
 import './counter-app.ts'
 import './pages/choose-page.ts'
 

@@ -1,5 +1,5 @@
 import type { WaitingTicketView } from '#contract/live.ts'
-import { say, type Language } from '#ui-kit/words.ts'
+import { say, type Language } from '#ui-kit/speech.ts'
 
 /** How many wait and since when the longest: `13 人 · 最久 16 分`. */
 export function queueSum(

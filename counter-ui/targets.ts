@@ -1,6 +1,6 @@
 import type { CounterView } from '#contract/live.ts'
 import { minutesRange } from '#ui-kit/format.ts'
-import { pick, say, type Language } from '#ui-kit/words.ts'
+import { pick, say, type Language } from '#ui-kit/speech.ts'
 import type { Target } from './acts.ts'
 import type { Item } from './parts/pick-list.ts'
 import { matches } from './search.ts'

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { ButtonView, CounterView } from '#contract/live.ts'
 import { durationCustomer, timer } from '#ui-kit/format.ts'
 import { base } from '#ui-kit/styles/base.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import { clockStyles } from './clock-styles.ts'
 
 /**

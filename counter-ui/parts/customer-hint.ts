@@ -1,5 +1,5 @@
 import type { CounterView } from '#contract/live.ts'
-import { say, type Language } from '#ui-kit/words.ts'
+import { say, type Language } from '#ui-kit/speech.ts'
 
 /** What a clerk should know before the first word: an apology that is due. */
 export function customerHint(

@@ -4,7 +4,7 @@ import type { CounterView } from '#contract/live.ts'
 import { clockTime, durationCustomer } from '#ui-kit/format.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import { customerHint } from './customer-hint.ts'
 
 /** What is known about the customer in hand, on wide screens; nothing personal. */

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { CounterView } from '#contract/live.ts'
 import { durationStaff } from '#ui-kit/format.ts'
 import { base } from '#ui-kit/styles/base.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 
 /**
  * The day in four figures; the satisfaction is that of the whole hall, for nobody sees their own

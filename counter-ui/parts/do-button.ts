@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { IconName } from '#ui-kit/icons.ts'
-import { Speech, type WordKey } from '#ui-kit/words.ts'
+import { Speech, type WordKey } from '#ui-kit/speech.ts'
 import type { Act, ActName } from '../acts.ts'
 import type { Whys } from '../buttons.ts'
 import { wish } from '../events.ts'

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '#ui-kit/styles/base.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { wish } from '../events.ts'
 

@@ -4,7 +4,7 @@ import type { CounterView } from '#contract/live.ts'
 import { minutesRange } from '#ui-kit/format.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 
 /** How many wait for each group of services that this counter handles, and how long. */
 @customElement('group-loads')

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { timer } from '#ui-kit/format.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { wish } from '../events.ts'
 

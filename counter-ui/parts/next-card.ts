@@ -4,7 +4,7 @@ import type { CounterView } from '#contract/live.ts'
 import { minutesOnly } from '#ui-kit/format.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
 

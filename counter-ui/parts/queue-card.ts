@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { WaitingTicketView } from '#contract/live.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import { queueSum } from '../queue-sum.ts'
 import './queue-rows.ts'
 

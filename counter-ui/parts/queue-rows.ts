@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { WaitingTicketView } from '#contract/live.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { chips } from '#ui-kit/styles/chips.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
 

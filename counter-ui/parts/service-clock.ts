@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { CounterView } from '#contract/live.ts'
 import { durationCustomer, durationStaff, timer } from '#ui-kit/format.ts'
 import { base } from '#ui-kit/styles/base.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/target-bar.ts'
 import { clockStyles } from './clock-styles.ts'
 

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { base } from '#ui-kit/styles/base.ts'
-import { Speech } from '#ui-kit/words.ts'
+import { Speech } from '#ui-kit/speech.ts'
 import type { Whys } from '../buttons.ts'
 import type { FrontPage } from '../front-pages.ts'
 import type { Key } from '../keys.ts'

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { pick, say, words, type WordKey } from '#ui-kit/words.ts'
+import { pick, say, words, type WordKey } from '#ui-kit/speech.ts'
+import '#ui-kit/words/counter.ts'
+import '#ui-kit/words/display.ts'
+import '#ui-kit/words/evaluator.ts'
+import '#ui-kit/words/kiosk.ts'
+import '#ui-kit/words/phone.ts'
+import '#ui-kit/words/start.ts'
 
 const keys = Object.keys(words.zh) as WordKey[]
 const gapsOf = (text: string): string[] => text.match(/\{\w+\}/g) ?? []
