@@ -78,10 +78,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     }
   })
   if (as !== 'alone') halls.openAll()
-  await serveManual(app)
+  // Nobody reads a manual or opens a page where one command is given.
+  if (as === 'server') await serveManual(app)
   openDoors(app, handlersOf(services), halls, credentials)
   serveOperations(app, services)
-  await servePages(app)
+  if (as === 'server') await servePages(app)
   serveScreens(io, hub, credentials, app.log)
   const stopTicking = as === 'server' ? tickEverySecond(app, halls) : () => {}
   // Sockets first: Fastify waits for open connections.
