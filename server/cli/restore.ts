@@ -6,7 +6,7 @@ import { openReadOnly } from '../db/open.ts'
 import { restore } from '../record/restore.ts'
 import type { Restored } from '../record/restore.ts'
 import { factOf } from '../record/verify.ts'
-import { Mistake } from './mistake.ts'
+import { Mistake, asMistake } from './mistake.ts'
 import { fileArgument, toolSettings } from './operator.ts'
 import type { OperatorOptions } from './operator.ts'
 import { toRunningServer } from './transport.ts'
@@ -47,14 +47,8 @@ async function run(file: string, options: RestoreOptions): Promise<void> {
   const highest = readHighest(options.highest ?? [])
   const hasKeys = existsSync(join(dataDir, 'keys', 'secrets.key'))
   const request = { dataDir, file, hallId, reason, highest, clock: systemClock }
-  const done = await restore({ ...request, publicKeys: options.publicKey ?? [] }).catch(plainly)
+  const done = await restore({ ...request, publicKeys: options.publicKey ?? [] }).catch(asMistake)
   console.log(tell(hallId, done, hasKeys, highest.size > 0))
-}
-
-/** What is wrong with a copy is for the operator to mend, not for a programmer. */
-function plainly(error: unknown): never {
-  if (error instanceof Error && error.name === 'Error') throw new Mistake(error.message)
-  throw error
 }
 
 function hallOf(file: string): string {

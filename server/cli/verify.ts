@@ -6,7 +6,7 @@ import { publicKeysOf } from '../record/backup.ts'
 import { verifiedParts } from '../record/verdict.ts'
 import type { Verdict, VerifiedPart } from '../record/verdict.ts'
 import { verifyRecord } from '../record/verify.ts'
-import { Mistake } from './mistake.ts'
+import { Mistake, asMistake } from './mistake.ts'
 import { asOperator, fileArgument, toolSettings } from './operator.ts'
 import type { OperatorOptions } from './operator.ts'
 
@@ -53,9 +53,17 @@ function verify({ hall, file, anchor, publicKey }: VerifyOptions): void {
     if (!existsSync(path)) throw new Mistake(`There is no record at ${path}`)
     const note = anchor === undefined ? {} : { anchor: noteOf(anchor) }
     const began = performance.now()
-    const verdict = verifyRecord(path, { publicKeys, ...note })
+    const verdict = look(path, { publicKeys, ...note })
     console.log(tell(verdict, (performance.now() - began) / 1000, anchor !== undefined))
     if (!verdict.isClean) process.exitCode = 1
+  }
+}
+
+function look(path: string, options: Parameters<typeof verifyRecord>[1]): Verdict {
+  try {
+    return verifyRecord(path, options)
+  } catch (error) {
+    return asMistake(error)
   }
 }
 

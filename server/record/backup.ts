@@ -68,11 +68,11 @@ export function proveCopy(file: string, publicKeys: readonly string[]): Promise<
     })
     worker.once('message', (proof: Proof) => {
       if (proof.fault === null) resolve(proof)
-      else reject(new Error(`The copy ${file} is damaged: ${proof.fault}`))
+      else reject(new Error(`This copy is damaged: ${proof.fault}`))
     })
     worker.once('error', reject)
     worker.once('exit', (code) => {
-      if (code !== 0) reject(new Error(`The proof of ${file} ended with ${code}`))
+      if (code !== 0) reject(new Error(`The proof of a copy ended with ${code}`))
     })
   })
 }

@@ -11,6 +11,7 @@ import type { HallDay } from '#domain/hall/hall-day.ts'
 import type { Moment } from '#domain/hall/moment.ts'
 import { numberMax } from '#domain/queue/numbering.ts'
 import type { Clock } from '../clock.ts'
+import { migrate } from '../db/migrate.ts'
 import { lockOwner, openReadOnly } from '../db/open.ts'
 import { Hall, hallFolder, recordFile } from '../hall/hall.ts'
 import { Secrets } from '../secrets.ts'
@@ -61,12 +62,13 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
   const owner = lockOwner(join(folder, 'owner.db'))
   const stage = join(folder, 'restoring')
   try {
-    await checkCopy(request)
-    const known = knownNumbers(recordFile(dataDir, hallId))
+    refuseLiveFile(file)
     rmSync(stage, { recursive: true, force: true })
     const staged = recordFile(stage, hallId)
     mkdirSync(hallFolder(stage, hallId), { recursive: true, mode: 0o700 })
     copyFileSync(file, staged)
+    await proveStaged(staged, request)
+    const known = knownNumbers(recordFile(dataDir, hallId))
     const epoch = renewEpoch(staged)
     const told = await begin(stage, request, { epoch, known })
     const oldFiles = moveAside(folder, clock.now())
@@ -80,7 +82,7 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
 }
 
 /** Byte 18 of a database says whether it needs its write-ahead log to be whole. */
-function isLiveFile(file: string): boolean {
+function refuseLiveFile(file: string): void {
   const byte = Buffer.alloc(1)
   const handle = openSync(file, 'r')
   try {
@@ -88,15 +90,22 @@ function isLiveFile(file: string): boolean {
   } finally {
     closeSync(handle)
   }
-  return byte[0] === 2
-}
-
-async function checkCopy({ file, hallId, dataDir, publicKeys }: RestoreRequest): Promise<void> {
-  if (isLiveFile(file))
+  if (byte[0] === 2)
     throw new Error(
       `${file} was copied from a live record: what stood in its write-ahead log is missing. Restore a copy that \`backup\` made`,
     )
-  const proof = await proveCopy(file, [...publicKeysOf(dataDir), ...publicKeys])
+}
+
+/** Brings the copy to this program's schema and proves it, before anything of it is changed. */
+async function proveStaged(staged: string, request: RestoreRequest): Promise<void> {
+  const { file, hallId, dataDir, publicKeys } = request
+  const db = new Database(staged)
+  try {
+    migrate(db)
+  } finally {
+    db.close()
+  }
+  const proof = await proveCopy(staged, [...publicKeysOf(dataDir), ...publicKeys])
   if (proof.hallId !== hallId) throw new Error(`${file} is of the hall ${proof.hallId}`)
 }
 

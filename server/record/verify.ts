@@ -1,3 +1,4 @@
+import { readMigrations } from '../db/migrate.ts'
 import { openReadOnly } from '../db/open.ts'
 import type { Db } from '../db/open.ts'
 import { eventHash, fromRow, genesisHash } from './chain.ts'
@@ -27,6 +28,12 @@ const rowsInOrder = `SELECT seq, at, business_day AS businessDay, type, actor, b
 export function verifyRecord(file: string, options: VerifyOptions): Verdict {
   const db = openReadOnly(file)
   try {
+    const newest = readMigrations().at(-1)?.version
+    const schema = db.pragma('user_version', { simple: true })
+    if (schema !== newest)
+      throw new Error(
+        `This record is of schema ${String(schema)}, this program of ${newest}: start the server once to bring it there`,
+      )
     db.exec('BEGIN')
     return verifyOpen(db, options)
   } finally {

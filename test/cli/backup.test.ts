@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verifyRecord } from '#server/record/verify.ts'
@@ -30,6 +31,7 @@ test(
       while (!stop) {
         await kiosk.take('bills-pay')
         taken++
+        await sleep(10)
       }
     })
     const elsewhere = join(machine.dataDir, 'other-disk')

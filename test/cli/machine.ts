@@ -65,7 +65,7 @@ export class Machine {
 
   /** A copy of a file of the data folder, to be tampered with. */
   copy(path: string): string {
-    const copy = join(mkdtempSync(join(tmpdir(), 'hall-copy-')), 'record.db')
+    const copy = join(mkdtempSync(join(this.dataDir, 'copy-')), 'record.db')
     cpSync(path, copy)
     return copy
   }

@@ -39,10 +39,10 @@ test('a recorded day lived through is that day', { timeout: 120_000 }, async () 
 
   const midnight = Date.parse('2026-03-17T00:00:00+08:00')
   const told = waitsOf(out).map(({ service, issuedAt, waitedS }) => {
-    return [service, (issuedAt - midnight) / 1000, waitedS]
+    return `${service} came ${(issuedAt - midnight) / 1000}, waited ${waitedS}`
   })
   const wanted = record.map(({ service, arrival_s: came, called_s: called }) => {
-    return [service, Number(came), Number(called) - Number(came)]
+    return `${service} came ${came}, waited ${Number(called) - Number(came)}`
   })
   expect(told.toSorted()).toEqual(wanted.toSorted())
   expect((await machine.hall('verify')).code).toBe(0)

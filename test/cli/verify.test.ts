@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealText } from '#server/private-texts.ts'
@@ -100,7 +99,7 @@ describe('R3 somebody with root is found out', () => {
   })
 
   test('a forged head', () => {
-    const forger = new Signer(join(mkdtempSync(join(tmpdir(), 'forger-')), 'record.pem'))
+    const forger = new Signer(join(machine.dataDir, 'forger', 'record.pem'))
     const verdict = after((db) => {
       const row = db
         .prepare<[], { seq: number; at: number; hash: Buffer }>(
