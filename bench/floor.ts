@@ -20,7 +20,7 @@ const insert = db.prepare('INSERT INTO tickets VALUES (?, ?)')
 type Waiting = { service: string; done: (n: number) => void }
 const batchMax = 32
 let last = 0
-let queue: Waiting[] = []
+const queue: Waiting[] = []
 
 function drain(): void {
   while (queue.length > 0) {

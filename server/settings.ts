@@ -85,7 +85,10 @@ function readPublicUrl(text: string | undefined, otherwise: string, problems: st
 
 export function isLoopback(host: string): boolean {
   return (
-    host === 'localhost' || host === '::1' || /^127\./.test(host) || host === '::ffff:127.0.0.1'
+    host === 'localhost' ||
+    host === '::1' ||
+    /^127(\.\d{1,3}){3}$/.test(host) ||
+    host === '::ffff:127.0.0.1'
   )
 }
 
