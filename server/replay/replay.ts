@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { businessDayAt, day as dayMs, hour, instantOf } from '#domain/time.ts'
 import { Mistake } from '../cli/mistake.ts'
+import { eventsOf } from '../cli/setup-file.ts'
 import { inThisProcess, toRunningServer } from '../cli/transport.ts'
 import type { Transport } from '../cli/transport.ts'
 import { Doors } from '../cli/doors.ts'
@@ -156,10 +157,20 @@ async function live(
   await crew.leave()
   await crew.operator.ask('POST /api/v1/days/close')
   const waits = await waitsSince(crew.operator, since, pace.speed)
-  const days: Measures[] = []
-  for (const businessDay of [...new Set(waits.map((one) => one.businessDay))].toSorted())
-    days.push(await crew.operator.ask('GET /api/v1/measures', { query: { businessDay } }))
+  const days = await measuresSince(crew.operator, since)
   return { days, waits, driven: drive.done, called }
+}
+
+/** The days of a replay in numbers; also one that only somebody rated on, after its midnight. */
+async function measuresSince(operator: Doors, since: number): Promise<Measures[]> {
+  const { businessDay: last } = await operator.ask('GET /api/v1/measures')
+  const opened = await eventsOf(operator, 'day.opened', since)
+  const days: Measures[] = []
+  for (const businessDay of new Set([...opened.map((one) => one.businessDay), last])) {
+    const measures = await operator.ask('GET /api/v1/measures', { query: { businessDay } })
+    if (measures.issued > 0 || measures.ratings.requested > 0) days.push(measures)
+  }
+  return days
 }
 
 /** Writes a line of JSON for each number: what was said at its issue, and what came true. */
