@@ -118,6 +118,8 @@ export class StartApp extends LitElement {
         font-size: 16px;
         line-height: 1.6;
         text-wrap: pretty;
+        word-break: keep-all;
+        overflow-wrap: anywhere;
       }
       .top {
         display: flex;

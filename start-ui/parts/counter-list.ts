@@ -34,7 +34,7 @@ export class CounterList extends LitElement {
     const { speech } = this
     return html`<li class="card" aria-label=${speech.say('start.counter', { no })}>
       <span class="no">${no}</span>
-      ${clerk ? html`<sign-in-card .staff=${clerk}></sign-in-card>` : html`<span></span>`}
+      ${clerk ? html`<sign-in-card stacked .staff=${clerk}></sign-in-card>` : html`<span></span>`}
       <a class="button" href="/counter/?counter=${id}" target="_blank">
         ${speech.say('start.terminal')}
       </a>
@@ -70,7 +70,10 @@ export class CounterList extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 8px;
+        gap: 8px 6px;
+      }
+      li sign-in-card {
+        column-gap: 8px;
       }
       .no {
         display: grid;
@@ -89,7 +92,8 @@ export class CounterList extends LitElement {
         margin-left: 4px;
       }
       li .button {
-        padding-inline: 12px;
+        --button-size: 14px;
+        padding-inline: 9px;
       }
       .others {
         display: flex;

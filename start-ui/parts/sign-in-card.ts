@@ -4,10 +4,14 @@ import { base } from '#ui-kit/styles/base.ts'
 import { Speech } from '#ui-kit/speech.ts'
 import type { SampleStaff } from '../halls.ts'
 
-/** Who can sign in, and with what: `<sign-in-card .staff=${one}></sign-in-card>`. */
+/**
+ * Who can sign in, and with what: `<sign-in-card .staff=${one}></sign-in-card>`. With `stacked` the
+ * name has a line of its own, so that cards below each other look alike.
+ */
 @customElement('sign-in-card')
 export class SignInCard extends LitElement {
   @property({ attribute: false }) staff!: SampleStaff
+  @property({ type: Boolean }) stacked = false
   private readonly speech = new Speech(this)
 
   override render() {
@@ -28,6 +32,9 @@ export class SignInCard extends LitElement {
         color: var(--c-text-2);
         font-size: 14px;
         line-height: 1.5;
+      }
+      :host([stacked]) b {
+        flex-basis: 100%;
       }
       b {
         color: var(--c-text);

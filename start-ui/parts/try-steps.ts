@@ -92,6 +92,7 @@ export class TrySteps extends LitElement {
         color: var(--ink-700);
         font-size: 15px;
         line-height: 1.5;
+        word-break: keep-all;
       }
       .what p {
         margin-top: 2px;

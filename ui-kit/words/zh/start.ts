@@ -1,16 +1,19 @@
-/** What the first page of a server says: which halls it serves and how to open their screens. */
+/**
+ * What the first page of a server says: which halls it serves and how to open their screens. Where a
+ * long line may break stands a zero-width space (`\u200b`).
+ */
 export const zhStart = {
   'start.product': '营业厅排队与服务评价',
   'start.language': 'English',
-  'start.productMore': '大厅里的每块屏幕都从这台服务器打开。',
+  'start.productMore': '大厅里的每块屏幕\u200b都从这台服务器打开。',
   'start.asking': '正在连接系统…',
   'start.offline': '现在连不上系统',
   'start.offlineMore': '请看服务器是否在运行。本页会自动重试。',
 
   'start.sample': '样板营业厅',
   'start.sampleMore': '人名、号码和业务都是虚构的，随便试，不会影响真的营业厅。',
-  'start.onlyHere': '只有这台机器上的浏览器不用登记就能打开这些屏幕。',
-  'start.elsewhere': '换一台机器，就要输入管理员生成的密钥。',
+  'start.onlyHere': '只有这台机器上的浏览器\u200b不用登记就能打开这些屏幕。',
+  'start.elsewhere': '换一台机器，就要输入\u200b管理员生成的密钥。',
 
   'start.try': '三步试一遍',
   'start.try1': '取一个号',
@@ -21,7 +24,7 @@ export const zhStart = {
   'start.try2Go': '打开 {no} 号窗口',
   'start.wallGo': '大厅屏',
   'start.try3': '办结，打个分',
-  'start.try3More': '客户来了按“开始办理”，再按“办结”。评价器会自己请您打分。',
+  'start.try3More': '客户来了按“开始办理”，再按“办结”。评价器会自己问。',
   'start.try3Go': '打开评价器',
   'start.staffNo': '工号',
   'start.pin': 'PIN',
