@@ -48,7 +48,10 @@ export function hallReasonOf(
   return opensToday ? say(language, 'kiosk.closed.notYet') : reasonOf(language, closed)
 }
 
-/** When it can be had again, in two parts: 明天（周三） and 08:30. Null: nobody knows. */
+/**
+ * When it can be had again, in two parts: 明天（周三） and 08:30. Null: nobody knows. In Chinese the day
+ * brings the space after it; a full-width bracket has its own.
+ */
 export function openingOf(
   language: Language,
   closed: ClosedView,
@@ -57,7 +60,9 @@ export function openingOf(
 ): { day: string; time: string } | null {
   const { opensOn, opensAtMinutes } = closed
   if (opensOn === null || opensAtMinutes === null) return null
-  return { day: dayOf(language, opensOn, now, timeZone), time: clockOfMinutes(opensAtMinutes) }
+  const day = dayOf(language, opensOn, now, timeZone)
+  const space = language === 'zh' && !day.endsWith('）') ? ' ' : ''
+  return { day: day + space, time: clockOfMinutes(opensAtMinutes) }
 }
 
 function dayOf(language: Language, day: string, now: number, timeZone: string): string {

@@ -56,6 +56,7 @@ export const offlinePage = [
       align-items: center;
       gap: 32px;
       margin-top: 44px;
+      text-wrap: balance;
     }
     .no {
       display: grid;

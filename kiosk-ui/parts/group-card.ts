@@ -62,6 +62,7 @@ export class GroupCard extends LitElement {
         color: var(--ink-700);
         font-size: 29px;
         line-height: 1.35;
+        text-wrap: balance;
       }
       wait-line {
         padding-top: 18px;

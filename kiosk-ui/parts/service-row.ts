@@ -41,6 +41,7 @@ export class ServiceRow extends LitElement {
       .what {
         flex: 1;
         min-width: 0;
+        text-wrap: balance;
       }
       .card span:not(.tile) {
         display: block;
@@ -65,6 +66,7 @@ export class ServiceRow extends LitElement {
         font-weight: var(--w-label);
         line-height: 1.35;
         text-align: end;
+        text-wrap: balance;
       }
       .what:lang(en) .plain {
         font-size: 25px;

@@ -84,6 +84,11 @@ export const ticketCard = [
       padding: 36px 56px 34px;
       white-space: nowrap;
     }
+    /* Nobody knows when: two facts stand together. */
+    .facts:not(:has(.clock)) {
+      gap: 56px;
+      justify-content: start;
+    }
     .facts > div + div {
       padding-inline-start: 28px;
       border-inline-start: 2px solid var(--line-200);
@@ -96,6 +101,11 @@ export const ticketCard = [
     dd {
       font-size: 54px;
       line-height: 1.3;
+    }
+    .words dd,
+    .facts:lang(en) .words dd {
+      font-size: 38px;
+      line-height: 70px;
     }
     .facts:lang(en) dt {
       font-size: 26px;
@@ -203,6 +213,11 @@ export const ticketCard = [
       }
       .facts:lang(en) dd {
         font-size: 38px;
+      }
+      .words dd,
+      .facts:lang(en) .words dd {
+        font-size: 28px;
+        line-height: 54px;
       }
       .scan {
         flex-direction: column;

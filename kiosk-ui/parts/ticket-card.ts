@@ -70,7 +70,11 @@ export class TicketCard extends LitElement {
         : null
     return html`<dl class="facts" lang=${speech.lang}>
       ${ahead === null ? nothing : fact('ahead', speech.say('kiosk.ahead'), speech.say('kiosk.people', { n: ahead }))}
-      ${wait ? fact('wait', speech.say('kiosk.facts.wait'), minutesRange(speech.lang, wait)) : nothing}
+      ${fact(
+        wait && !wait.over ? 'wait' : 'wait words',
+        speech.say('kiosk.facts.wait'),
+        wait ? minutesRange(speech.lang, wait) : speech.say('kiosk.unknown'),
+      )}
       ${clock === null ? nothing : fact('clock', speech.say('kiosk.clock'), clock)}
     </dl>`
   }

@@ -20,7 +20,7 @@ export const enKiosk = {
   'kiosk.noWait': 'No waiting now',
   'kiosk.noWait.short': 'No wait',
   'kiosk.noCounter': 'No counter is open yet',
-  'kiosk.noCounter.short': 'none open yet',
+  'kiosk.noCounter.short': 'not open',
 
   'kiosk.closed': 'We are closed',
   'kiosk.closed.notYet': 'Ticketing has not started yet',

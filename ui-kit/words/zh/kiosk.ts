@@ -26,7 +26,7 @@ export const zhKiosk = {
   'kiosk.closed.storage': '暂停取号',
   'kiosk.closed.other': '现在不办理',
   'kiosk.closed.full': '今天的号已经发完',
-  'kiosk.opens': '{day} {time} 开始办理',
+  'kiosk.opens': '{day}{time} 开始办理',
   'kiosk.today': '今天',
   'kiosk.tomorrow': '明天（{weekday}）',
 
@@ -45,7 +45,7 @@ export const zhKiosk = {
   'kiosk.previous': '上一页',
   'kiosk.next': '下一页',
   'kiosk.taking': '正在取号，请稍等',
-  'kiosk.refused': '没有取到号：{reason}',
+  'kiosk.refused': '没有取到号：{reason}。',
   'kiosk.refused.keep': '您可以再试一次，或选别的业务。',
 
   'kiosk.done': '取号成功',
@@ -71,7 +71,7 @@ export const zhKiosk = {
 
   'kiosk.nextOpening': '下次开始取号',
   'kiosk.nextOpening.ask': '请看门口的公告',
-  'kiosk.ticketing': '{day} {time} 开始取号',
+  'kiosk.ticketing': '{day}{time} 开始取号',
   'kiosk.stillServed': '已经取到号的，请继续等候，窗口会照常叫号。',
   'kiosk.nowPossible': '现在就能办',
   'kiosk.selfService': '自助终端（{n} 台）',
