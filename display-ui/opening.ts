@@ -8,7 +8,9 @@ const dayMs = 86_400_000
 export function nextOpening(closed: ClosedView, now: number, timeZone: string): string {
   const { opensOn, opensAtMinutes } = closed
   if (opensOn === null || opensAtMinutes === null) return ''
-  return `${dayOf(opensOn, now, timeZone)} ${clockOfMinutes(opensAtMinutes)}`
+  const day = dayOf(opensOn, now, timeZone)
+  // A full-width bracket has its own space.
+  return `${day}${day.endsWith('）') ? '' : ' '}${clockOfMinutes(opensAtMinutes)}`
 }
 
 /** Whether the hall has not opened yet today, which is no end of business. */

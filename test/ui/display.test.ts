@@ -286,7 +286,7 @@ describe('a closed hall', () => {
 
   test('tells when it opens next and whom to ring', async () => {
     const page = await opened({ closed, counters: empty })
-    expect(await page.getByText('明天（周三） 08:30').isVisible()).toBe(true)
+    expect(await page.getByText('明天（周三）08:30').isVisible()).toBe(true)
     expect(await page.getByText('400-000-0000').isVisible()).toBe(true)
     await expectSound(page, 'closed')
   })
