@@ -66,9 +66,9 @@ export const enEvaluator = {
   'eval.doneMore': 'Each service is rated once. The earlier rating has been received.',
   'eval.late': 'Your rating was not received',
   'eval.lateMore':
-    'The time for rating here is over. You can still rate with the code on your ticket.',
+    'The time to rate has passed. To tell us something, ask at the guide desk or call the hotline.',
   'eval.failed': 'Your rating was not received',
-  'eval.failedMore': 'Please rate with the code on your ticket, or tell our staff.',
+  'eval.failedMore': 'To tell us something, ask at the guide desk or call the hotline.',
 
   'eval.paused': 'Closed for now',
   'eval.pausedMore': 'This counter is closed for now.',

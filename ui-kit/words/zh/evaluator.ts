@@ -63,9 +63,9 @@ export const zhEvaluator = {
   'eval.done': '这次服务已经评过了',
   'eval.doneMore': '每次服务只评一次，先前的评价已经收到。',
   'eval.late': '这次评价没有收到',
-  'eval.lateMore': '评价时间已经过了。小票上的二维码还可以评价。',
+  'eval.lateMore': '评价时间已经过了。有话要说，可以找引导台，或打服务热线。',
   'eval.failed': '这次评价没有收到',
-  'eval.failedMore': '请扫小票上的二维码评价，或者告诉工作人员。',
+  'eval.failedMore': '有话要说，可以找引导台，或打服务热线。',
 
   'eval.paused': '暂停服务',
   'eval.pausedMore': '本窗口暂时不办理业务',
