@@ -15,12 +15,12 @@ if (Number(process.versions.napi) < 10) {
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
   // Half of a start is compiling: kept from the first one, a restart is back sooner.
   enableCompileCache(join(settings.dataDir, 'cache'))
   const { buildApp } = await import('./app.ts')
   const { drawSecret } = await import('./secrets.ts')
   const operatorToken = drawSecret()
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
   // Each hall has a lock of its own; this one also holds while there is no hall yet.
   const { lockOwner } = await import('./db/open.ts')
   const owner = lockOwner(join(settings.dataDir, 'owner.db'))
@@ -38,6 +38,8 @@ async function main(): Promise<void> {
   leaveAddress(settings.dataDir, { url, publicUrl, pid: process.pid, operatorToken, cert })
   stopOnSignal(app, settings, owner)
   announce(app, settings, publicUrl)
+  // Written now, for a server that is killed writes nothing when it ends.
+  flushCompileCache()
 }
 
 /** Holds the lock of the data folder until the end, or it would be let go with the first tidying up. */
