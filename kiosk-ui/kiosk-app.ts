@@ -173,6 +173,7 @@ export class KioskApp extends LitElement {
       .hall=${this.live.data?.hall ?? null}
       .now=${this.live.now()}
       .code=${code}
+      .heardAt=${code === 'NET-02' ? this.live.asOf : null}
       .device=${deviceName}
       .retry=${() => this.#retry()}
     ></kiosk-offline>`

@@ -11,7 +11,7 @@ const waitsS = [5, 10, 20, 30] as const
 export class Reconnecting implements ReactiveController {
   /** Seconds until the next try; null while it is under way. */
   inS: number | null = null
-  /** When the line was found cut, by the steady clock. */
+  /** When the page found the line cut, by the steady clock. */
   #since = 0
   #tries = 0
   #tick = 0
@@ -35,7 +35,7 @@ export class Reconnecting implements ReactiveController {
     clearInterval(this.#tick)
   }
 
-  /** How long the line has been cut, ms. */
+  /** How long the page has known that the line is cut, ms. */
   get forMs(): number {
     return performance.now() - this.#since
   }

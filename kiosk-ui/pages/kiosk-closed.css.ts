@@ -131,6 +131,7 @@ export const closedPage = [
         grid-template-columns: auto 1fr;
         gap: 2px 24px;
         align-items: center;
+        align-self: end;
         text-align: start;
       }
       .moon {

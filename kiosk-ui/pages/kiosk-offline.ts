@@ -25,6 +25,8 @@ export class KioskOffline extends LitElement {
   @property({ attribute: false }) code: OfflineCode = 'NET-02'
   /** The kiosk's name in the hall. */
   @property() device = ''
+  /** The last sign of the server, on its clock; null: since this page came. */
+  @property({ attribute: false }) heardAt: number | null = null
   @property({ attribute: false }) retry: () => void = () => {}
   readonly #speech = new Speech(this)
   readonly #reconnecting = new Reconnecting(this, () => this.retry())
@@ -70,7 +72,8 @@ export class KioskOffline extends LitElement {
   #line() {
     const speech = this.#speech
     const { inS, forMs } = this.#reconnecting
-    const duration = durationCustomer(speech.lang, forMs)
+    const lostMs = this.heardAt === null ? forMs : this.now - this.heardAt
+    const duration = durationCustomer(speech.lang, lostMs)
     return html`<div class="line">
       <span class="turning"></span>
       <div role="timer" aria-live="off">
