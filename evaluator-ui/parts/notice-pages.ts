@@ -138,6 +138,7 @@ export class NoticePages extends LitElement {
         color: var(--ink-700);
         font-size: 23px;
         line-height: 1.4;
+        text-wrap: balance;
       }
       .advice ui-icon {
         font-size: 26px;
