@@ -167,6 +167,7 @@ async function lineLost(): Promise<void> {
   await studio.shoot(display, 'display-reconnecting')
   await studio.shoot(counter, 'counter-narrow-offline')
   await kiosk.waitForTimeout(20_000)
+  await kiosk.getByText(/[2-9] 秒后再试/).waitFor()
   await studio.shoot(kiosk, 'kiosk-portrait-offline')
   await studio.shoot(display, 'display-hidden')
   for (const page of open) await page.context().close()
