@@ -3,9 +3,12 @@ export class Mistake extends Error {
   override readonly name = 'Mistake'
 }
 
-/** A fault of our own saying is the operator's to mend where it is about a file they named. */
-export function asMistake(error: unknown): never {
-  if (error instanceof Error && error.name === 'Error') throw new Mistake(error.message)
+/** What is wrong with a file that the operator named is for them to mend, not for a programmer. */
+export function asMistake(error: unknown, file: string): never {
+  if (!(error instanceof Error)) throw error
+  if (error.constructor.name === 'SqliteError')
+    throw new Mistake(`${file} cannot be read: ${error.message}`)
+  if (error.constructor === Error) throw new Mistake(error.message)
   throw error
 }
 

@@ -47,7 +47,9 @@ async function run(file: string, options: RestoreOptions): Promise<void> {
   const highest = readHighest(options.highest ?? [])
   const hasKeys = existsSync(join(dataDir, 'keys', 'secrets.key'))
   const request = { dataDir, file, hallId, reason, highest, clock: systemClock }
-  const done = await restore({ ...request, publicKeys: options.publicKey ?? [] }).catch(asMistake)
+  const done = await restore({ ...request, publicKeys: options.publicKey ?? [] }).catch(
+    (error: unknown) => asMistake(error, file),
+  )
   console.log(tell(hallId, done, hasKeys, highest.size > 0))
 }
 

@@ -63,7 +63,7 @@ function look(path: string, options: Parameters<typeof verifyRecord>[1]): Verdic
   try {
     return verifyRecord(path, options)
   } catch (error) {
-    return asMistake(error)
+    return asMistake(error, path)
   }
 }
 
@@ -77,6 +77,7 @@ function tell(verdict: Verdict, seconds: number, anchored: boolean): string {
   const lines = [`${verdict.hallId}  ${verdict.events} events`]
   for (const part of verifiedParts) {
     if (part === 'anchor' && !anchored) continue
+    if (part !== 'file' && verdict.count('file') > 0) break
     const count = verdict.count(part)
     lines.push(`  ${part.padEnd(7)}  ${count === 0 ? good[part](verdict) : 'DIFFERS'}`)
     for (const what of verdict.differences(part)) lines.push(`           ${what}`)
@@ -91,6 +92,7 @@ function tell(verdict: Verdict, seconds: number, anchored: boolean): string {
 }
 
 const good: Record<VerifiedPart, (verdict: Verdict) => string> = {
+  file: () => 'whole as a database',
   chain: ({ events }) => `${events} events, each one follows the one before`,
   heads: ({ heads }) => `${heads} signed heads, all of this record`,
   anchor: () => 'the head that was kept outside is of this record',

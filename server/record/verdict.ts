@@ -1,5 +1,13 @@
 /** What a verification looks at, in the order in which it is told. */
-export const verifiedParts = ['chain', 'heads', 'anchor', 'tables', 'rules', 'words'] as const
+export const verifiedParts = [
+  'file',
+  'chain',
+  'heads',
+  'anchor',
+  'tables',
+  'rules',
+  'words',
+] as const
 export type VerifiedPart = (typeof verifiedParts)[number]
 
 /** Differences that are spelled out for each part; the rest are a count. */

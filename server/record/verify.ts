@@ -20,7 +20,7 @@ const rowsInOrder = `SELECT seq, at, business_day AS businessDay, type, actor, b
   prev_hash AS prevHash, hash FROM events ORDER BY seq`
 
 /**
- * Holds a record to itself: the chain of hashes, the signed heads, the tables against what the
+ * Holds a record to itself: the file as a database, the chain of hashes, the signed heads, the tables against what the
  * events make when they are played into an empty database, the rules that must hold over all, and
  * the words beside the record. Reads one moment of the file and changes nothing, so the server may
  * go on writing.
@@ -45,6 +45,9 @@ function verifyOpen(db: Db, options: VerifyOptions): Verdict {
   const verdict = new Verdict()
   verdict.hallId = factOf(db, 'hall')
   verdict.epoch = factOf(db, 'epoch')
+  verifyFile(db, verdict)
+  // Nothing that is read from a torn file says anything.
+  if (verdict.count('file') > 0) return verdict
   const rebuilt = new Rebuilt(verdict.hallId)
   try {
     const rules = new EventRules(verdict)
@@ -64,6 +67,17 @@ export function factOf(db: Db, name: string): string {
     .prepare<[string], { value: string }>('SELECT value FROM facts WHERE name = ?')
     .get(name)
   return row?.value ?? ''
+}
+
+/** Whether SQLite itself finds the file whole: it sees torn pages that no event passes through. */
+function verifyFile(db: Db, verdict: Verdict): void {
+  for (const { integrity_check: said } of db.pragma('integrity_check') as {
+    integrity_check: string
+  }[])
+    if (said !== 'ok') verdict.differ('file', `SQLite finds it torn: ${said}`)
+  const broken = db.pragma('foreign_key_check') as unknown[]
+  if (broken.length > 0)
+    verdict.differ('file', `${broken.length} rows point to rows that are not there`)
 }
 
 /** Walks the chain and plays the events, as far as they can be trusted. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealText } from '#server/private-texts.ts'
@@ -43,6 +43,17 @@ test('the anchor that was kept outside holds', async () => {
   writeFileSync(file, anchor)
   const said = await machine.say('verify', '--hall', hallId, '--anchor', file)
   expect(said).toContain('the head that was kept outside is of this record')
+})
+
+test('a file that is torn, or none of ours, is said to be so', async () => {
+  const torn = machine.copy(backup)
+  truncateSync(torn, statSync(torn).size - 40 * 4096)
+  const { code, out, err } = await machine.hall('verify', '--file', torn)
+  expect([code, out + err]).toEqual([1, expect.stringMatching(/finds it torn|cannot be read/)])
+  const none = join(machine.dataDir, 'none.db')
+  writeFileSync(none, 'not a database, but as long as the head of one would be')
+  const refused = await machine.hall('verify', '--file', none)
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('cannot be read')])
 })
 
 test('the command ends with a difference and names the first', async () => {
