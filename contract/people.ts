@@ -46,6 +46,8 @@ export const KeyRevoked = strict({ key: KeyShape })
 export const SampleCredentialBody = strict({
   kind: oneOf(deviceKinds),
   counterId: Type.Optional(Id),
+  /** A hall of recorded days that runs beside the sample hall; missing: the sample hall. */
+  hallId: Type.Optional(Id),
 })
 export const CredentialReply = strict({
   token: Type.String(),

@@ -97,9 +97,13 @@ export class Device implements Credential, ReactiveController {
 
   /** The sample hall's credential, if this is one on the same machine. Null: nobody answered. */
   async #lent(): Promise<{ token: string | null } | null> {
-    const body = this.counterId
-      ? { kind: this.kind, counterId: this.counterId }
-      : { kind: this.kind }
+    // `?hall=` watches a hall of recorded days that runs beside the sample hall.
+    const hallId = new URLSearchParams(location.search).get('hall')
+    const body = {
+      kind: this.kind,
+      ...(this.counterId ? { counterId: this.counterId } : {}),
+      ...(hallId ? { hallId } : {}),
+    }
     try {
       const response = await fetch('/api/v1/sample/credentials', {
         method: 'POST',

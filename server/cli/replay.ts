@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { localTime } from '#domain/time.ts'
+import { readAddress } from '../address.ts'
 import { tellAdapted } from '../replay/adapted.ts'
 import { replayZone } from '../replay/hall-setup.ts'
 import { onDays, readRecording } from '../replay/recording.ts'
@@ -48,6 +49,7 @@ async function run({ speed, instant, hall, out, ...options }: ReplayOptions): Pr
   const recording = readDays(options, speed !== undefined)
   const hallId = hall ?? nextHallId(settings.dataDir, name)
   const began = performance.now()
+  if (speed !== undefined) console.log(watchingAt(settings.dataDir, hallId))
   const bar = new SingleBar({
     format: 'Replaying |{bar}| {percentage} %  {when}  {value} of {total} acts',
     hideCursor: true,
@@ -66,6 +68,12 @@ async function run({ speed, instant, hall, out, ...options }: ReplayOptions): Pr
   await writeForecasts(file, done.waits)
   const seconds = (performance.now() - began) / 1000
   console.log(tell(done, { hallId, file, seconds, exact: speed === undefined }))
+}
+
+/** Where eyes follow it; the screens wait there until the hall is made. */
+function watchingAt(dataDir: string, hallId: string): string {
+  const at = readAddress(dataDir)?.publicUrl ?? ''
+  return `Watch it on this machine: ${at}/display/?hall=${hallId} and ${at}/kiosk/?hall=${hallId}`
 }
 
 function readDays(

@@ -85,9 +85,9 @@ export function peopleHandlers(services: Services): Pick<Handlers, PeopleRoute> 
     'GET /api/v1/sample': { read: ({ local }) => sampleReply(services, local) },
     'POST /api/v1/sample/credentials': {
       plain: async ({ body, local }) => {
-        const hall = services.sampleHall()
-        if (!hall || !local) return refuse('not-allowed')
-        const { kind, counterId = null } = body
+        const { kind, counterId = null, hallId } = body
+        const hall = local ? lendingHall(services, hallId) : undefined
+        if (!hall) return refuse('not-allowed')
         const bound = counterBoundKinds.includes(kind)
         if (kind === 'manager' || bound !== (counterId !== null))
           return refuse('bad-request', { field: 'counterId' })
@@ -98,6 +98,14 @@ export function peopleHandlers(services: Services): Pick<Handlers, PeopleRoute> 
       },
     },
   }
+}
+
+/** The sample hall, or a hall of recorded days beside it; no hall that serves people lends. */
+function lendingHall({ sampleHall, halls }: Services, hallId?: string): Hall | undefined {
+  const sample = sampleHall()
+  if (!sample || hallId === undefined || hallId === sample.id) return sample
+  const recorded = halls.get(hallId)
+  return recorded?.day.setup.hall.purpose === 'replay' ? recorded : undefined
 }
 
 async function takeCounter(
