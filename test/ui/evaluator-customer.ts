@@ -31,6 +31,9 @@ export interface Customer {
   heading(): Promise<string>
 }
 
+/** Answers come on the browser's own time, whatever the page's clock says. */
+export const inTime = { timeout: 5_000 }
+
 const size = { width: 1280, height: 800 }
 const beatMs = 5_000
 
@@ -89,6 +92,8 @@ export async function customerAt(pages: Pages): Promise<Customer> {
       }
     },
     async press(name) {
+      // A page that has just come takes no tap yet.
+      await wait(600)
       await page.getByRole('button', { name }).click()
       await wait(600)
     },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf, feed, look, openPages, violations, type Pages } from '../support/pages.ts'
-import { customerAt, type Customer } from './evaluator-customer.ts'
+import { customerAt, inTime, type Customer } from './evaluator-customer.ts'
 import { frame, prompt } from './frames/evaluator.ts'
 
 let pages: Pages
@@ -59,7 +59,7 @@ describe('a rating', () => {
     expect(await customer.page.getByText('满意').count()).toBe(0)
     expect(await customer.page.getByText('请带好身份证、手机和随身物品').count()).toBe(1)
     await customer.wait(8_200)
-    expect(await customer.heading()).toBe('林晓')
+    await expect.poll(customer.heading, inTime).toBe('林晓')
   })
 
   test('can be corrected with the same grant while it is thanked for (E5)', async () => {
@@ -73,7 +73,7 @@ describe('a rating', () => {
     await customer.press('提交评价')
     expect(acts(customer)).toEqual(['rating', 'rating'])
     expect(customer.sent[1]?.body).toMatchObject({ grant: prompt.grant, efficiency: 1 })
-    expect(await customer.heading()).toBe(thanks)
+    await expect.poll(customer.heading, inTime).toBe(thanks)
     expect(await customer.page.getByRole('button', { name: /改评分/ }).count()).toBe(0)
   })
 
@@ -82,7 +82,7 @@ describe('a rating', () => {
     await rated(customer)
     await customer.press('我点错了，改评分')
     await customer.wait(60_500)
-    expect(await customer.heading()).toBe('林晓')
+    await expect.poll(customer.heading, inTime).toBe('林晓')
     expect(acts(customer)).toEqual(['rating'])
   })
 
@@ -94,7 +94,7 @@ describe('a rating', () => {
     const customer = await customerAt(pages)
     customer.line(code)
     await rated(customer)
-    expect(await customer.heading()).toBe(heading)
+    await expect.poll(customer.heading, inTime).toBe(heading)
     await expectSound(customer, code)
   })
 })
@@ -105,14 +105,14 @@ describe('without a line', () => {
     customer.line('down')
     await rated(customer)
     await customer.wait(5_000)
-    expect(await customer.heading()).toBe('评价先存在这台机器里')
+    await expect.poll(customer.heading, inTime).toBe('评价先存在这台机器里')
     expect(await customer.page.getByText('还没有提交').count()).toBe(1)
     expect(await customer.page.getByText(thanks).count()).toBe(0)
     await look(customer.page, 'evaluator/kept')
     customer.line('up')
     await customer.wait(3_000)
     expect(acts(customer)).toEqual(['rating'])
-    expect(await customer.heading()).toBe(thanks)
+    await expect.poll(customer.heading, inTime).toBe(thanks)
     await expectSound(customer, 'kept-then-sent')
   })
 
@@ -123,7 +123,7 @@ describe('without a line', () => {
     await rated(customer)
     await page.reload()
     await feed(page, 'evaluator-app', frame({ prompt }))
-    expect(await customer.heading()).toBe('林晓')
+    await expect.poll(customer.heading, inTime).toBe('林晓')
     customer.line('up')
     await customer.wait(20_000)
     expect(customer.sent[0]?.body).toMatchObject({ grant: prompt.grant, attitude: 5 })
@@ -139,7 +139,7 @@ describe('without a line', () => {
     customer.line('down')
     await rated(customer)
     await customer.wait(9_000)
-    expect(await customer.heading()).toBe('这次评价没有收到')
+    await expect.poll(customer.heading, inTime).toBe('这次评价没有收到')
     expect(await customer.page.getByText('评价先存在这台机器里').count()).toBe(0)
     await look(customer.page, 'evaluator/not-kept')
   })
@@ -152,12 +152,12 @@ describe('silence', () => {
     await customer.wait(40_000)
     await customer.page.mouse.click(640, 20)
     await customer.wait(50_000)
-    expect(await customer.heading()).toBe('请为这次服务打分')
+    await expect.poll(customer.heading, inTime).toBe('请为这次服务打分')
     await customer.choose('服务态度：非常满意')
     await customer.wait(61_000)
     expect(acts(customer)).toEqual(['time-out'])
     expect(Object.keys(customer.sent[0]?.body ?? {})).toEqual(['grant'])
-    expect(await customer.heading()).toBe('林晓')
+    await expect.poll(customer.heading, inTime).toBe('林晓')
   })
 
   test('over the reasons keeps the levels that were submitted', async () => {
@@ -177,7 +177,7 @@ describe('silence', () => {
     const customer = await customerAt(pages)
     await customer.asked()
     await customer.show({ prompt: null })
-    expect(await customer.heading()).toBe('林晓')
+    await expect.poll(customer.heading, inTime).toBe('林晓')
     expect(acts(customer)).toEqual([])
   })
 

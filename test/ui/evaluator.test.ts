@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cutTexts, scrollsSideways, smallTargets, smallTexts } from '../support/measure.ts'
 import { faultsOf, look, openPages, violations, type Pages } from '../support/pages.ts'
-import { customerAt, type Customer } from './evaluator-customer.ts'
+import { customerAt, inTime, type Customer } from './evaluator-customer.ts'
 import { idle, longestService, prompt } from './frames/evaluator.ts'
 
 let pages: Pages
@@ -59,10 +59,10 @@ describe('while nobody is asked', () => {
   test('English is one tap away, and Chinese comes back by itself', async () => {
     const customer = await customerAt(pages)
     await customer.press('English')
-    expect(await customer.heading()).toBe('Lin Xiao')
+    await expect.poll(customer.heading, inTime).toBe('Lin Xiao')
     await look(customer.page, 'evaluator/idle-en')
     await customer.wait(61_000)
-    expect(await customer.heading()).toBe('林晓')
+    await expect.poll(customer.heading, inTime).toBe('林晓')
     await customer.press('English')
     await expectSound(customer, 'idle-en')
   })
@@ -78,7 +78,7 @@ describe('while nobody is asked', () => {
     const customer = await customerAt(pages)
     const counter = { id: 'c3', no: '3', state: 'closed' } as const
     await customer.show({ counter, staff: null, otherCounterNos: [] })
-    expect(await customer.heading()).toBe('本窗口未开放')
+    await expect.poll(customer.heading, inTime).toBe('本窗口未开放')
     await expectSound(customer, 'closed')
   })
 
@@ -89,7 +89,7 @@ describe('while nobody is asked', () => {
     expect(await customer.page.locator('stale-mark p').innerText()).toContain('重连中')
     await look(customer.page, 'evaluator/stale')
     await customer.wait(20_000)
-    expect(await customer.heading()).toBe('评价器暂时连不上系统')
+    await expect.poll(customer.heading, inTime).toBe('评价器暂时连不上系统')
     expect(await customer.page.getByText('林晓').count()).toBe(0)
     await expectSound(customer, 'hidden')
   })
@@ -100,7 +100,7 @@ describe('when a service has ended', () => {
     const customer = await customerAt(pages)
     await customer.asked()
     const { page } = customer
-    expect(await customer.heading()).toBe('请为这次服务打分')
+    await expect.poll(customer.heading, inTime).toBe('请为这次服务打分')
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
     const rows = page.getByRole('radiogroup')
     expect(await rows.count()).toBe(2)
@@ -161,12 +161,12 @@ describe('when a service has ended', () => {
   test('a question asked in English is English, with the order of the levels kept', async () => {
     const customer = await customerAt(pages)
     await customer.asked({ language: 'en', serviceName: longestService })
-    expect(await customer.heading()).toBe('How was our service today?')
+    await expect.poll(customer.heading, inTime).toBe('How was our service today?')
     await customer.choose('Service attitude: Very satisfied')
     await look(customer.page, 'evaluator/rating-en')
     await customer.press('Skip')
     expect(customer.sent.map(({ act }) => act)).toEqual(['decline'])
-    expect(await customer.heading()).toBe('林晓')
+    await expect.poll(customer.heading, inTime).toBe('林晓')
     await customer.asked({ legId: 'a019-1', language: 'en' })
     await expectSound(customer, 'rating-en-empty')
   })
@@ -178,13 +178,13 @@ describe('after a low level', () => {
     await customer.asked()
     await customer.choose(...worst)
     await customer.press(submit)
-    expect(await customer.heading()).toBe('对不起，让您不满意了')
+    await expect.poll(customer.heading, inTime).toBe('对不起，让您不满意了')
     expect(await customer.page.locator('score-pill span').allInnerTexts()).toEqual([
       ...['非常不满意', '不满意'],
     ])
     await customer.press(submit)
     expect(customer.sent[0]?.body['reasons']).toEqual([])
-    expect(await customer.heading()).toBe('谢谢您的评价')
+    await expect.poll(customer.heading, inTime).toBe('谢谢您的评价')
   })
 
   test('reasons and words come along, up to 500 characters', async () => {

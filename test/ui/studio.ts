@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, '../../docs/screens')
 /** A second press within half a second is taken for the first one. */
 const betweenPressesMs = 600
 
-export type Size = { width: number; height: number }
+type Size = { width: number; height: number }
 
 /** The counter whose clerk is signed in at a page, with the session of that sign-in. */
 export type SignIn = { counterId: string; session: string | null }
