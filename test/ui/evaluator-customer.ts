@@ -28,7 +28,7 @@ export interface Customer {
   press(name: string | RegExp): Promise<void>
   /** Lets the page's clock run in steps, with room for answers and signs of life between. */
   wait(ms: number): Promise<void>
-  heading(): Promise<string>
+  heading: () => Promise<string>
 }
 
 /** Answers come on the browser's own time, whatever the page's clock says. */
