@@ -9,6 +9,11 @@ export function strong(sentence: string, value: string | number): TemplateResult
   return html`${before}<b>${value}</b>${after.join(String(value))}`
 }
 
+/** Things in a row, 身份证 · 户号: a line may end with the dot, but none begins with it. */
+export function inRow(things: string): string {
+  return things.replaceAll(' · ', '\u00a0· ')
+}
+
 /** No range is narrower than this. */
 const shortestMinutes = 2
 

@@ -7,7 +7,7 @@ import { tell } from '../events.ts'
 import '../parts/kiosk-bar.ts'
 import '../parts/kiosk-header.ts'
 import '../parts/ticket-card.ts'
-import { strong } from '../text.ts'
+import { inRow, strong } from '../text.ts'
 import type { TakenNumber } from '../visit.ts'
 import { ticketPage } from './kiosk-ticket.css.ts'
 
@@ -60,7 +60,7 @@ export class KioskTicket extends LitElement {
 
   #materials() {
     const speech = this.#speech
-    const materials = speech.pick(this.taken.materials)
+    const materials = inRow(speech.pick(this.taken.materials))
     if (!materials) return nothing
     return html`<p class="bring">
       <ui-icon name="clipboard-check"></ui-icon>

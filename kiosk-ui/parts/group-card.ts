@@ -6,7 +6,7 @@ import '#ui-kit/elements/ui-icon.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
 import { tell } from '../events.ts'
 import { kiosk } from '../styles.ts'
-import { openingOf, reasonOf } from '../text.ts'
+import { inRow, openingOf, reasonOf } from '../text.ts'
 import './wait-line.ts'
 
 /**
@@ -131,7 +131,7 @@ export class GroupCard extends LitElement {
         </span>
       </span>
       <span class="examples prose" lang=${lang}
-        >${this.#secondLine() ?? this.#speech.pick(examples)}</span
+        >${this.#secondLine() ?? inRow(this.#speech.pick(examples))}</span
       >
       <wait-line
         .waiting=${waiting}

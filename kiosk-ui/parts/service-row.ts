@@ -6,7 +6,7 @@ import '#ui-kit/elements/ui-icon.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
 import { tell } from '../events.ts'
 import { kiosk } from '../styles.ts'
-import { openingOf, reasonOf } from '../text.ts'
+import { inRow, openingOf, reasonOf } from '../text.ts'
 
 /**
  * One service of a group: its name as customers say it, a plain sentence, and what to bring. The
@@ -156,7 +156,8 @@ export class ServiceRow extends LitElement {
 
   #bring() {
     const speech = this.#speech
-    return html`<small>${speech.say('kiosk.bring')}</small> ${speech.pick(this.service.materials)}`
+    const materials = inRow(speech.pick(this.service.materials))
+    return html`<small>${speech.say('kiosk.bring')}</small> ${materials}`
   }
 
   #closed(closed: ClosedView) {
