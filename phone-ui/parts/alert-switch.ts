@@ -36,6 +36,7 @@ export class AlertSwitch extends LitElement {
         color: var(--ink-600);
         font-size: 14px;
         line-height: 1.5;
+        text-wrap: balance;
       }
       .switch {
         position: relative;
