@@ -6,8 +6,8 @@ import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { sampleHall } from '#server/sample/index.ts'
 
-/** Letters enough that no series ends during a run: AA, AB … */
-const letters = Array.from({ length: 60 }, (_, at) =>
+/** As many services as a county hall has, each with a letter of its own: no series ends in a run. */
+const letters = Array.from({ length: 25 }, (_, at) =>
   String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)),
 )
 export const hallId = 'bench'

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
+import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
 
 const dist = join(import.meta.dirname, '../dist')
@@ -34,11 +35,10 @@ export const contentPolicy: Record<string, string[]> = {
 
 /** Serves the built screens under that policy. */
 export async function servePages(app: FastifyInstance): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
-    // On plain http (this machine only, or a loud setting) there is nothing to upgrade to.
-    strictTransportSecurity: app.initialConfig.https ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: 'no-referrer' },
+  const headers = await guardingHeaders(Boolean(app.initialConfig.https))
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers)
+    done()
   })
   if (!existsSync(dist)) {
     app.log.warn('The screens are not built: only the interface is served. Run npm run build')
@@ -62,4 +62,26 @@ export async function servePages(app: FastifyInstance): Promise<void> {
         reply.redirect(url + (request.url.split('?')[1] ? `?${request.url.split('?')[1]}` : '')),
       )
   }
+}
+
+/** Headers of an answer that say something of it, not of how it may be used. */
+const ofTheAnswer = ['content-type', 'content-length', 'date', 'connection', 'keep-alive']
+
+/**
+ * The headers that helmet would set. They are the same on every answer, so it is asked once, at the
+ * start: working them out each time took as long as all else in a short answer.
+ */
+async function guardingHeaders(https: boolean): Promise<Record<string, string>> {
+  const probe = Fastify()
+  await probe.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
+    // On plain http (this machine only, or a loud setting) there is nothing to upgrade to.
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  probe.get('/', () => '')
+  const { headers } = await probe.inject('/')
+  await probe.close()
+  const kept = Object.entries(headers).filter(([name]) => !ofTheAnswer.includes(name))
+  return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]))
 }
