@@ -47,6 +47,11 @@ export class SignInPage extends LitElement {
       h2 {
         font-size: 22px;
       }
+      /* Breaks after a comma, not inside 退出. */
+      .hint {
+        word-break: keep-all;
+        overflow-wrap: anywhere;
+      }
       #pin {
         letter-spacing: 0.3em;
       }

@@ -29,7 +29,7 @@ const keys = () => hall.knocked.map(({ headers }) => headers['idempotency-key'])
 test('with a line it is sent at once and nothing is kept', async () => {
   hall.answer = () => ({ status: 200, body: { seq: 4 } })
   expect(await note('t1')).toEqual({ ok: true, answer: { seq: 4 }, kept: false })
-  expect(await waiting()).toBe(0)
+  await expect.poll(waiting).toBe(0)
 })
 
 test('what was done without a line outlives a reload and is sent once, in order', async () => {
