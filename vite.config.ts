@@ -58,6 +58,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A real browser shares the machine with a real server: a fact that fails twice is a fault.
+          retry: 1,
         },
       },
     ],
