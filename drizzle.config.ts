@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./server/db/schema.ts', './server/db/schema-beside.ts'],
+  schema: ['./server/db/schema.ts', './server/db/schema-beside.ts', './server/db/schema-people.ts'],
   out: './migrations',
 })

@@ -1,4 +1,4 @@
-import type { PrincipalKind } from '#domain/people/principal.ts'
+import type { ActId } from '#domain/people/matrix.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
 import type { CounterView } from './counter-view.ts'
 import type { EvaluatorView } from './evaluator-view.ts'
@@ -33,14 +33,14 @@ export type Views = {
 }
 export type ViewName = keyof Views
 
-/** Which principals may watch a view; the server chooses the scope from the credential (A3). */
-export const viewWatchers = {
-  kiosk: ['kiosk'],
-  wall: ['display'],
-  counter: ['terminal', 'staff'],
-  evaluator: ['evaluator'],
-  ticket: ['phone'],
-} as const satisfies Record<ViewName, readonly PrincipalKind[]>
+/** The act that watching a view is; the server chooses the scope from the credential (A3). */
+export const viewActs = {
+  kiosk: 'view.kiosk',
+  wall: 'view.wall',
+  counter: 'view.counter',
+  evaluator: 'view.evaluator',
+  ticket: 'view.ticket',
+} as const satisfies Record<ViewName, ActId>
 
 /** A whole view with its place in the record. `scope`: hall, counter or ticket id. */
 export type ViewFrame<V extends ViewName = ViewName> = {

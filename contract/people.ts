@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { deviceKinds } from '#domain/people/principal.ts'
+import { deviceKinds, keyKinds } from '#domain/people/principal.ts'
 import { Bilingual, Id, Instant, oneOf, orNull, strict } from './shapes.ts'
 
 export const SignInBody = strict({
@@ -26,7 +26,7 @@ export const PinReply = strict({
 })
 
 export const KeyBody = strict({
-  kind: oneOf(deviceKinds),
+  kind: oneOf(keyKinds),
   counterId: Type.Optional(Id),
   label: Type.Optional(Type.String({ maxLength: 80 })),
 })

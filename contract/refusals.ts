@@ -40,6 +40,81 @@ export const refusals: Record<RefusalCode, { status: number; zh: string; en: str
     zh: '登录已结束，请重新登录',
     en: 'The sign-in has ended. Sign in again',
   },
+  'step-up-required': {
+    status: 403,
+    zh: '这一步要先再次确认是您本人',
+    en: 'Confirm once more that it is you before this step',
+  },
+  'reason-required': {
+    status: 400,
+    zh: '请写明原因',
+    en: 'State the reason',
+  },
+  'roles-apart': {
+    status: 409,
+    zh: '同一个人不能同时担任这两个角色',
+    en: 'One person cannot hold both of these roles',
+  },
+  'role-held': {
+    status: 409,
+    zh: '此人已经是这个角色，或没有这个角色',
+    en: 'This person already holds the role, or does not hold it',
+  },
+  'two-people-required': {
+    status: 409,
+    zh: '这件事要两个人：一人提出，另一人决定',
+    en: 'This takes two people: one proposes, another decides',
+  },
+  'proposal-unknown': {
+    status: 404,
+    zh: '没有这个申请',
+    en: 'There is no such proposal',
+  },
+  'proposal-over': {
+    status: 409,
+    zh: '这个申请已经有了结果或已过期',
+    en: 'This proposal has been decided or has expired',
+  },
+  'proposal-not-yours': {
+    status: 403,
+    zh: '不能由提出人或当事人决定，请另一个人来决定',
+    en: 'Neither who proposed it nor who it is about may decide. Ask another person',
+  },
+  'device-unknown': {
+    status: 404,
+    zh: '没有这台设备',
+    en: 'There is no such device',
+  },
+  'device-revoked': {
+    status: 401,
+    zh: '这台设备已被撤销，请重新登记',
+    en: 'This device was revoked. Register it again',
+  },
+  'pairing-unknown': {
+    status: 404,
+    zh: '没有这个登记码，请核对屏幕上的登记码',
+    en: 'There is no such code. Compare it with the one on the screen',
+  },
+  'pairing-over': {
+    status: 410,
+    zh: '登记码已失效，请在设备上重新开始',
+    en: 'The code is no longer valid. Start again on the device',
+  },
+  'code-wrong': {
+    status: 403,
+    zh: '验证码不对或已失效',
+    en: 'The code is wrong or no longer valid',
+  },
+  'sign-in-failed': {
+    status: 403,
+    zh: '登录没有成功，请核对后再试',
+    en: 'The sign-in failed. Check and try again',
+  },
+  'password-weak': {
+    status: 400,
+    zh: '密码太简单：至少 12 位，不要用常见密码',
+    en: 'The password is too weak: at least 12 characters, not a common one',
+  },
   'idempotency-key-missing': {
     status: 400,
     zh: '每个操作都要带 Idempotency-Key',

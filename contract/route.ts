@@ -1,17 +1,19 @@
 import type { Static, TSchema } from 'typebox'
-import type { PrincipalKind } from '#domain/people/principal.ts'
+import type { ActId } from '#domain/people/matrix.ts'
 
 /**
- * One door: who may use it, what goes in, what comes out. Every answer carries `epoch` and `seq`
+ * One door: the act it is, whose row of the matrix says who may use it; what goes in, what comes out. Every answer carries `epoch` and `seq`
  * beside the fields of `reply`; every command needs an `Idempotency-Key`.
  */
 export type Route = {
   summary: string
-  who: readonly PrincipalKind[]
+  act: ActId
   params?: TSchema
   query?: TSchema
   body?: TSchema
   reply: TSchema
+  /** Its own shape says why it is done, where the matrix asks for a reason. */
+  reasonInShape?: true
   /** Status of success; 200 where nothing is said. */
   status?: 201
   /** A command that leaves no trace in the record and needs no retry safety (credentials). */

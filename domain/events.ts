@@ -1,3 +1,4 @@
+import type { DeviceEventData } from './devices/events.ts'
 import type { EvaluationEventData } from './evaluation/events.ts'
 import type { HallEventData } from './hall/events.ts'
 import type { PeopleEventData } from './people/events.ts'
@@ -9,7 +10,11 @@ import type { QueueEventData } from './queue/events.ts'
  * memory and the tables are made from them alone (`hall/evolve.ts`). Names are public; data are
  * added, never changed.
  */
-export type EventData = HallEventData & PeopleEventData & QueueEventData & EvaluationEventData
+export type EventData = HallEventData &
+  PeopleEventData &
+  DeviceEventData &
+  QueueEventData &
+  EvaluationEventData
 export type EventType = keyof EventData
 
 /** An event as the rules give it: not yet in the record. */

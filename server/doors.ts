@@ -6,6 +6,9 @@ import { routes } from '#contract/routes.ts'
 import type { RouteKey, Routes } from '#contract/routes.ts'
 import { isRefused, refuse } from '#domain/decision.ts'
 import type { Refused } from '#domain/decision.ts'
+import { authorise } from '#domain/people/authorise.ts'
+import { cellFor, kindsFor } from '#domain/people/matrix.ts'
+import type { ActId, Cell } from '#domain/people/matrix.ts'
 import type { Actor } from '#domain/people/principal.ts'
 import type { Command, Outcome } from './change.ts'
 import type { Hall } from './hall/hall.ts'
@@ -19,6 +22,8 @@ import { isLoopback } from './settings.ts'
 export type Asked<K extends RouteKey> = Input<Routes[K]> & {
   hall: Hall
   principal: Principal
+  /** The terms on which the matrix let them in. */
+  cell: Cell
   /** Comes from this very machine. */
   local: boolean
 }
@@ -45,7 +50,7 @@ export function decided<V extends object>(
 }
 
 /** Who asks, and at which hall: known before anything else of a request is read. */
-type Asker = { principal: Principal; hall: Hall | undefined }
+type Asker = { principal: Principal; hall: Hall | undefined; cell: Cell }
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -87,6 +92,9 @@ export function openDoors(
       const local = isLoopback(request.ip)
       const asked = { params, body, query, local, ...asker } as unknown as Asked<RouteKey>
       const handler = handlers[key] as Handler<RouteKey>
+      const reason = reasonIn(body)
+      if (asker?.cell.reason && reason === null && !(routes[key] as Route).reasonInShape)
+        return refusal(reply, request, asked.hall, refuse('reason-required'))
       if ('command' in handler)
         return runCommand(request, reply, key, handler.command(asked), asked)
       const said = 'read' in handler ? handler.read(asked) : await handler.plain(asked)
@@ -106,13 +114,14 @@ function askerOf(
   halls: Halls,
   credentials: Credentials,
 ): Asker | Refused {
-  const principal = whoAsks(request, routes[key], credentials)
-  if (isRefused(principal)) return principal
+  const found = whoAsks(request, routes[key].act, credentials)
+  if (isRefused(found)) return found
+  const { principal, cell } = found
   const { hallId } = request.params as { hallId?: string }
   const named = hallId ?? headerOf(request, 'hall-id')
   if (named !== null && !halls.get(named)) return refuse('hall-unknown')
   const hall = hallId ? halls.get(hallId) : (principal.hall ?? halls.first)
-  return hall || hallFree.includes(key) ? { principal, hall } : refuse('hall-unknown')
+  return hall || hallFree.includes(key) ? { principal, hall, cell } : refuse('hall-unknown')
 }
 
 async function runCommand(
@@ -130,7 +139,7 @@ async function runCommand(
   const status = (routes[route] as Route).status
   const outcome: Outcome = await hall.change.submit({
     ...wanted,
-    actor: actorOf(principal),
+    actor: actorOf(principal, reasonIn(request.body)),
     sessionId: principal.session?.id ?? null,
     attempt: {
       client: `${principal.session ? 'terminal' : principal.kind}:${principal.id}`,
@@ -145,12 +154,12 @@ async function runCommand(
   return reply.code(outcome.status).send({ ...place, ...said })
 }
 
-/** Who asks, if this door opens to them. */
+/** Who asks, if the matrix opens this door to them; as what they stand there from now on. */
 function whoAsks(
   request: FastifyRequest,
-  route: Route,
+  act: ActId,
   credentials: Credentials,
-): Principal | Refused {
+): { principal: Principal; cell: Cell } | Refused {
   const { authorization } = request.headers
   const bearer = /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/.exec(authorization ?? '')?.[1] ?? null
   if (authorization !== undefined && bearer === null) return refuse('credential-invalid')
@@ -159,13 +168,19 @@ function whoAsks(
     session: headerOf(request, 'staff-session'),
     hallId: headerOf(request, 'hall-id'),
   })
-  if (route.who.includes('anyone') || isRefused(principal)) return principal
-  if (route.who.includes(principal.kind)) return principal
-  if (principal.kind === 'anyone') return refuse('credential-missing')
+  if (isRefused(principal)) return principal
+  const allowed = authorise(principal, act)
+  if (isRefused(allowed)) return whyTurnedAway(principal, act, allowed)
+  return { principal: { ...principal, kind: allowed.as }, cell: allowed.cell }
+}
+
+/** What somebody who is turned away is told: what would let them in, where something would. */
+function whyTurnedAway({ kind, endedSessionId }: Principal, act: ActId, refused: Refused): Refused {
+  if (kind === 'anyone') return refuse('credential-missing')
   // A terminal that would be let in with somebody signed in is told just that.
-  if (principal.kind === 'terminal' && route.who.includes('staff'))
-    return refuse(principal.endedSessionId ? 'session-ended' : 'session-required')
-  return refuse('not-allowed')
+  if (kind === 'terminal' && cellFor(act, 'staff'))
+    return refuse(endedSessionId ? 'session-ended' : 'session-required')
+  return refused
 }
 
 function headerOf(request: FastifyRequest, name: string): string | null {
@@ -173,11 +188,18 @@ function headerOf(request: FastifyRequest, name: string): string | null {
   return typeof value === 'string' && value.length <= 200 ? value : null
 }
 
-/** Staff act in their own name through a device; a ticket's holder is the ticket. */
-export function actorOf({ kind, id, session }: Principal): Actor {
-  return session
-    ? { kind: 'staff', id: session.staffId, deviceId: id }
-    : { kind, id, deviceId: null }
+/** Why it is done, in the words of who does it. */
+function reasonIn(body: unknown): string | null {
+  const { reason } = (body ?? {}) as { reason?: unknown }
+  return typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : null
+}
+
+/** People act in their own name through a device; a ticket's holder is the ticket. */
+export function actorOf({ kind, id, staffId }: Principal, reason: string | null = null): Actor {
+  const why = reason === null ? {} : { reason }
+  return staffId === null
+    ? { kind, id, deviceId: null, ...why }
+    : { kind, id: staffId, deviceId: id === staffId ? null : id, ...why }
 }
 
 function placeOf(hall: Hall | undefined): { epoch: string; seq: number } {
@@ -204,9 +226,10 @@ export function refusal(
 
 /** A command whose fields are all optional may come without a body. */
 function allowMissingBody(route: Route) {
-  const required = (route.body as { required?: string[] } | undefined)?.required ?? []
+  const body = bodyOf(route).body as { required?: string[] } | undefined
+  const optional = body !== undefined && (body.required ?? []).length === 0
   return async (request: FastifyRequest) => {
-    if (route.body && required.length === 0 && request.body == null) request.body = {}
+    if (optional && request.body == null) request.body = {}
   }
 }
 
@@ -217,10 +240,23 @@ function schemaOf(route: Route, url: string) {
     summary: route.summary,
     // The manual groups doors by the noun of their address.
     tags: [url.split('/')[3] ?? ''],
-    description: `Opens to: ${route.who.join(', ')}.`,
+    description: `Act ${route.act}. Opens to: ${kindsFor(route.act).join(', ')}.`,
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
-    ...(route.body ? { body: route.body } : {}),
+    ...bodyOf(route),
     response: { [route.status ?? 200]: Type.Object({ ...place, ...properties }) },
   }
+}
+
+/**
+ * The body of a door. Where the matrix asks somebody for a reason and the shape has no place for it,
+ * there is one: `reason`, kept with whoever acted.
+ */
+function bodyOf({ act, body, reasonInShape }: Route): { body?: TSchema } {
+  const asks = !reasonInShape && kindsFor(act).some((kind) => cellFor(act, kind)?.reason)
+  const { properties } = (body ?? {}) as { properties?: Record<string, TSchema> }
+  const open = body !== undefined && properties === undefined
+  if (!asks || open || properties?.['reason']) return body ? { body } : {}
+  const reason = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }))
+  return { body: Type.Object({ ...properties, reason }, { additionalProperties: false }) }
 }

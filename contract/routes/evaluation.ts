@@ -8,7 +8,7 @@ const LegParams = strict({ legId: Id })
 export const evaluationRoutes = {
   'POST /api/v1/evaluations/:legId/rating': {
     summary: 'Rate a leg, or correct a slip just made',
-    who: ['evaluator', 'phone'],
+    act: 'rating.submit',
     params: LegParams,
     body: evaluation.RatingBody,
     reply: evaluation.EvaluationReply,
@@ -16,21 +16,21 @@ export const evaluationRoutes = {
   },
   'POST /api/v1/evaluations/:legId/decline': {
     summary: 'The customer would rather not rate',
-    who: ['evaluator', 'phone'],
+    act: 'rating.submit',
     params: LegParams,
     body: evaluation.GrantBody,
     reply: evaluation.EvaluationReply,
   },
   'POST /api/v1/evaluations/:legId/time-out': {
     summary: 'Nobody answered the evaluator',
-    who: ['evaluator'],
+    act: 'rating.time-out',
     params: LegParams,
     body: evaluation.GrantBody,
     reply: evaluation.EvaluationReply,
   },
   'GET /api/v1/evaluations': {
     summary: 'Evaluations of a business day, without any customer',
-    who: ['manager', 'operator'],
+    act: 'rating.read',
     query: evaluation.EvaluationQuery,
     reply: evaluation.EvaluationList,
   },

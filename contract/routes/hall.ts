@@ -12,28 +12,32 @@ const SetupParams = strict({ kind: oneOf(setupKinds), id: Id })
 
 /** Halls: what everybody may know, running one, setting one up. */
 export const hallRoutes = {
-  'GET /api/v1/halls': { summary: 'Halls of this server', who: ['anyone'], reply: hall.HallList },
+  'GET /api/v1/halls': {
+    summary: 'Halls of this server',
+    act: 'hall.status',
+    reply: hall.HallList,
+  },
   'GET /api/v1/halls/:hallId/status': {
     summary: 'Lengths of the lines, hours, open windows',
-    who: ['anyone'],
+    act: 'hall.status',
     params: HallParams,
     reply: hall.HallStatus,
   },
 
   'POST /api/v1/days/open': {
     summary: 'Open a business day by hand',
-    who: ['operator'],
+    act: 'day.open',
     body: hall.OpenDayBody,
     reply: hall.DayReply,
   },
   'POST /api/v1/days/close': {
     summary: 'Close the business day before its cut-over',
-    who: ['manager', 'operator'],
+    act: 'day.close',
     reply: hall.DayReply,
   },
   'POST /api/v1/halls': {
     summary: 'Make a hall',
-    who: ['operator'],
+    act: 'hall.create',
     body: hall.CreateHallBody,
     reply: hall.HallReply,
     status: 201,
@@ -41,32 +45,34 @@ export const hallRoutes = {
   },
   'PUT /api/v1/setup/:kind/:id': {
     summary: 'Put an item of the setup in force; its shape is that of its kind',
-    who: ['operator'],
+    act: 'setup.change',
     params: SetupParams,
     body: Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true }),
     reply: hall.SetupReply,
   },
   'DELETE /api/v1/setup/:kind/:id': {
     summary: 'Take an item out of the setup',
-    who: ['operator'],
+    act: 'setup.change',
     params: SetupParams,
     reply: hall.SetupReply,
   },
   'GET /api/v1/settings': {
     summary: 'Settings with their dated values and grounds',
-    who: ['manager', 'operator'],
+    act: 'setting.read',
     reply: hall.SettingList,
   },
   'PUT /api/v1/settings/:key': {
     summary: 'Date a value of a setting',
-    who: ['operator'],
+    act: 'setting.change',
+    // The body names the source of the value.
+    reasonInShape: true,
     params: hall.SettingParams,
     body: hall.SettingBody,
     reply: hall.SettingReply,
   },
   'POST /api/v1/staff/:staffId/pin': {
     summary: 'Set or draw a PIN',
-    who: ['operator'],
+    act: 'pin.reset',
     params: StaffParams,
     body: people.PinBody,
     reply: people.PinReply,
@@ -74,7 +80,7 @@ export const hallRoutes = {
   },
   'POST /api/v1/keys': {
     summary: 'Make a credential for a program or a screen',
-    who: ['operator'],
+    act: 'key.manage',
     body: people.KeyBody,
     reply: people.KeyReply,
     status: 201,
@@ -82,18 +88,18 @@ export const hallRoutes = {
   },
   'GET /api/v1/keys': {
     summary: 'Credentials, without their secrets',
-    who: ['operator'],
+    act: 'key.manage',
     reply: people.KeyList,
   },
   'POST /api/v1/keys/:keyId/revoke': {
     summary: 'Take a credential back',
-    who: ['operator'],
+    act: 'key.manage',
     params: KeyParams,
     reply: people.KeyRevoked,
   },
   'POST /api/v1/backup': {
     summary: 'Copy the record and check the copy',
-    who: ['operator'],
+    act: 'backup.run',
     reply: strict({ file: Type.String(), seq: Type.Integer() }),
     plain: true,
   },

@@ -7,7 +7,7 @@ import { strict } from '../shapes.ts'
 export const recordRoutes = {
   'GET /api/v1/view': {
     summary: 'The whole view that this credential may watch, numbered',
-    who: ['kiosk', 'display', 'evaluator', 'terminal', 'staff', 'phone'],
+    act: 'view.own',
     reply: strict({
       view: Type.String(),
       scope: Type.String(),
@@ -18,18 +18,18 @@ export const recordRoutes = {
 
   'GET /api/v1/events': {
     summary: 'Events of the record, in order',
-    who: ['manager', 'operator'],
+    act: 'audit.read',
     query: record.EventQuery,
     reply: record.EventList,
   },
   'GET /api/v1/checkpoints': {
     summary: 'Signed heads of the record and the key that proves them',
-    who: ['manager', 'operator'],
+    act: 'record.verify',
     reply: record.CheckpointList,
   },
   'GET /api/v1/measures': {
     summary: 'A business day in numbers',
-    who: ['manager', 'operator'],
+    act: 'rating.aggregates',
     query: record.MeasureQuery,
     reply: record.MeasureReply,
   },

@@ -5,12 +5,12 @@ import type { Route } from '../route.ts'
 export const sampleRoutes = {
   'GET /api/v1/sample': {
     summary: 'Counters and PINs of the sample hall',
-    who: ['anyone'],
+    act: 'sample.use',
     reply: people.SampleReply,
   },
   'POST /api/v1/sample/credentials': {
     summary: 'A credential for a screen on the same machine',
-    who: ['anyone'],
+    act: 'sample.use',
     body: people.SampleCredentialBody,
     reply: people.CredentialReply,
     plain: true,

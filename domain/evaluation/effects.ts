@@ -52,4 +52,10 @@ export const evaluationEffects: Effects<EvaluationEventData> = {
   'evaluation.timed_out': ending('timed_out'),
   'evaluation.declined': ending('declined'),
   'evaluation.device_offline': ending('device_offline'),
+  'evaluation.flagged': (_day, { legId, businessDay, flags }, { at }, touched) => {
+    for (const flag of flags) touched.flags.add({ legId, flag, businessDay, at })
+  },
+  'evaluation.annulled': (_day, annulled, { at }, touched) => {
+    touched.annulments.add({ ...annulled, at })
+  },
 }

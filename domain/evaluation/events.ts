@@ -1,4 +1,4 @@
-import type { RatingChannel, RatingLevel, RatingReason } from './rating.ts'
+import type { RatingChannel, RatingFlag, RatingLevel, RatingReason } from './rating.ts'
 
 type Levels = {
   legId: string
@@ -28,4 +28,8 @@ export type EvaluationEventData = {
   'evaluation.timed_out': { legId: string }
   'evaluation.declined': { legId: string }
   'evaluation.device_offline': { legId: string }
+  /** It deserves a second look; nothing about it changes. `businessDay`: of the evaluation. */
+  'evaluation.flagged': { legId: string; businessDay: string; flags: RatingFlag[] }
+  /** Two people took the rating out of the count; it stays in the record. */
+  'evaluation.annulled': { legId: string; businessDay: string; proposalId: string }
 }

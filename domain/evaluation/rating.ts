@@ -63,3 +63,26 @@ export type Evaluation = {
   corrections: number
   version: number
 }
+
+/**
+ * Why a rating deserves a second look. A flag accuses nobody and deletes nothing: it puts the rating
+ * on the reviewer's list.
+ */
+export const ratingFlags = [
+  /** The service took less than 20 s. */
+  'short-service',
+  /** The number was issued and called within 30 s. */
+  'issued-and-called',
+  /** Answered less than a second after the evaluator asked. */
+  'instant-answer',
+  /** One phone has rated more than two legs today. */
+  'same-phone',
+  /** It came from the network of the staff. */
+  'staff-network',
+] as const
+export type RatingFlag = (typeof ratingFlags)[number]
+
+export type FlagRow = { legId: string; flag: RatingFlag; businessDay: string; at: number }
+
+/** A rating that two people took out of the count; the rating itself stays in the record (E5). */
+export type Annulment = { legId: string; proposalId: string; businessDay: string; at: number }

@@ -1,4 +1,4 @@
-import type { DeviceKind } from '../people/principal.ts'
+import type { KeyKind } from '../people/principal.ts'
 import type { Setting } from './settings.ts'
 import type { SetupItems, SetupKind } from './setup.ts'
 
@@ -15,7 +15,7 @@ export type HallEventData = {
   'day.closed': { businessDay: string; counts: Record<string, number> }
   'key.created': {
     keyId: string
-    kind: DeviceKind
+    kind: KeyKind
     counterId: string | null
     label: string
   }

@@ -1,3 +1,4 @@
+import { deviceEffects } from '../devices/effects.ts'
 import { evaluationEffects } from '../evaluation/effects.ts'
 import type { EventData, EventMeta, EventType, RecordedEvent } from '../events.ts'
 import { peopleEffects } from '../people/effects.ts'
@@ -21,6 +22,7 @@ export type Effects<Data> = { [T in keyof Data & EventType]: Effect<T> }
 const effects: Effects<EventData> = {
   ...hallEffects,
   ...peopleEffects,
+  ...deviceEffects,
   ...ticketEffects,
   ...counterEffects,
   ...evaluationEffects,

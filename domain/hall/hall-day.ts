@@ -1,5 +1,8 @@
 import type { Evaluation } from '../evaluation/rating.ts'
-import type { StaffSession } from '../people/principal.ts'
+import type { Device } from '../devices/device.ts'
+import type { ConsoleSession, Passkey } from '../people/console.ts'
+import type { Role, StaffSession } from '../people/principal.ts'
+import type { Proposal } from '../people/proposal.ts'
 import type { Announcement } from '../queue/announcement.ts'
 import type { CounterDay } from '../queue/counter.ts'
 import { Line } from '../queue/line.ts'
@@ -50,6 +53,13 @@ export type HallDay = {
   evaluations: Map<string, Evaluation>
   counters: Map<string, CounterDay>
   sessions: Map<string, StaffSession>
+  devices: Map<string, Device>
+  /** Roles by staff id; who is not in it holds those of a new account. */
+  roles: Map<string, Set<Role>>
+  passkeys: Map<string, Passkey>
+  consoleSessions: Map<string, ConsoleSession>
+  /** Those nobody has decided yet. */
+  proposals: Map<string, Proposal>
   /** Derived from counters, sign-ins and setup; null: to be worked out again. */
   routing: RoutingIndex | null
   /** Waiting tickets, a line for each service and for each counter that somebody was sent to. */
@@ -86,6 +96,11 @@ export function emptyHallDay(hallId: string): HallDay {
     evaluations: new Map(),
     counters: new Map(),
     sessions: new Map(),
+    devices: new Map(),
+    roles: new Map(),
+    passkeys: new Map(),
+    consoleSessions: new Map(),
+    proposals: new Map(),
     routing: null,
     lines: new Map(),
     announcements: [],

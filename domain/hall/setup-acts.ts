@@ -1,7 +1,7 @@
 import { accept, refuse } from '../decision.ts'
 import type { Decision, Refused } from '../decision.ts'
 import { event } from '../events.ts'
-import type { DeviceKind } from '../people/principal.ts'
+import type { KeyKind } from '../people/principal.ts'
 import { counterBoundKinds } from '../people/principal.ts'
 import { isTimeZone } from '../time.ts'
 import type { HallDay } from './hall-day.ts'
@@ -78,7 +78,7 @@ export function changeSetting(change: {
 /** Makes a credential for a program or a screen; its secret stays outside the rules. */
 export function createKey(
   day: HallDay,
-  key: { keyId: string; kind: DeviceKind; counterId: string | null; label: string },
+  key: { keyId: string; kind: KeyKind; counterId: string | null; label: string },
 ): Decision<{ keyId: string }> {
   const bound = counterBoundKinds.includes(key.kind)
   if (bound !== (key.counterId !== null)) return refuse('bad-request', { field: 'counterId' })

@@ -1,5 +1,8 @@
-import type { Evaluation } from '../evaluation/rating.ts'
-import type { StaffSession } from '../people/principal.ts'
+import type { Annulment, Evaluation, FlagRow } from '../evaluation/rating.ts'
+import type { Device } from '../devices/device.ts'
+import type { ConsoleEnd, ConsoleSession, Passkey } from '../people/console.ts'
+import type { Role, StaffSession } from '../people/principal.ts'
+import type { Proposal } from '../people/proposal.ts'
 import type { CounterDay } from '../queue/counter.ts'
 import type { Leg, Ticket } from '../queue/ticket.ts'
 import type { ApiKey } from './hall-day.ts'
@@ -18,6 +21,9 @@ export type DayChange =
   | { businessDay: string; openedAt: number; because: string }
   | { businessDay: string; closedAt: number; counts: Record<string, number> }
 
+export type RoleChange = { staffId: string; role: Role; held: boolean; at: number }
+type SessionOver = { endedAt: number; because: ConsoleEnd }
+
 /**
  * What a command has changed, so that exactly those rows are written. The version of a thing is
  * the number of the event that last changed it; `before` keeps the version its row still has, and
@@ -31,6 +37,16 @@ export class Touched {
   readonly sessionsStarted = new Set<StaffSession>()
   readonly sessionsEnded = new Map<string, { endedAt: number; because: string }>()
   readonly keys = new Set<ApiKey>()
+  readonly devices = new Set<Device>()
+  /** By person and role: whether it is held now. */
+  readonly roles = new Map<string, RoleChange>()
+  readonly passkeysAdded = new Set<Passkey>()
+  readonly passkeysRemoved = new Set<string>()
+  /** Console sessions with their end, where they have ended. */
+  readonly consoleSessions = new Map<ConsoleSession, SessionOver | null>()
+  readonly proposals = new Set<Proposal>()
+  readonly annulments = new Set<Annulment>()
+  readonly flags = new Set<FlagRow>()
   readonly setup: SetupRow[] = []
   readonly settings: Setting[] = []
   readonly days: DayChange[] = []

@@ -1,8 +1,10 @@
 import type { Effects } from '../hall/evolve.ts'
 import { counterOf, counterToChange } from '../hall/hall-day.ts'
+import { accountEffects } from './account-effects.ts'
 import type { PeopleEventData } from './events.ts'
 
 export const peopleEffects: Effects<PeopleEventData> = {
+  ...accountEffects,
   'staff.signed_in': (day, data, { at, seq }, touched) => {
     const { sessionId, staffId, counterId, deviceId, endsAt } = data
     const session = { id: sessionId, staffId, counterId, deviceId, startedAt: at, endsAt }

@@ -1,6 +1,6 @@
 /**
- * Who can stand at a door. A door of the contract lists the kinds it opens to; everybody else is
- * refused. Pairing and the full matrix of roles build on this list.
+ * The columns of the matrix (`matrix.ts`): whoever stands at a door stands there as one of these.
+ * Devices and tickets are one kind for good; a person stands there in one of their roles.
  */
 export const principalKinds = [
   'anyone',
@@ -8,19 +8,49 @@ export const principalKinds = [
   'kiosk',
   'display',
   'evaluator',
-  'terminal',
   'staff',
+  'guide',
+  'leader',
   'manager',
+  'reviewer',
+  'auditor',
+  'administrator',
+  /** A terminal with nobody signed in: the place where counter staff sign in, and no more. */
+  'terminal',
+  /** The host's own tool, on the machine of the server. */
   'operator',
 ] as const
 export type PrincipalKind = (typeof principalKinds)[number]
 
-/** Kinds a key for programs or a screen's credential can be made for. */
-export const deviceKinds = ['kiosk', 'terminal', 'display', 'evaluator', 'manager'] as const
+/** Kinds of screens that are paired with a hall. A kind never changes after pairing. */
+export const deviceKinds = ['kiosk', 'terminal', 'display', 'evaluator'] as const
 export type DeviceKind = (typeof deviceKinds)[number]
 
+/** What a person may be in a hall; one person may be several (`roles.ts` says which not). */
+export const roles = [
+  'staff',
+  'guide',
+  'leader',
+  'manager',
+  'reviewer',
+  'auditor',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/** What a key for programs can count as: a screen, or a role without any step-up. */
+export const keyKinds = [
+  ...deviceKinds,
+  'guide',
+  'leader',
+  'manager',
+  'reviewer',
+  'auditor',
+] as const
+export type KeyKind = (typeof keyKinds)[number]
+
 /** Kinds whose credential names one counter. */
-export const counterBoundKinds: readonly DeviceKind[] = ['terminal', 'evaluator']
+export const counterBoundKinds: readonly KeyKind[] = ['terminal', 'evaluator']
 
 /** Who did it, as the record keeps it. No names: ids of the setup, of credentials, of tickets. */
 export type Actor = {
@@ -29,6 +59,8 @@ export type Actor = {
   id: string
   /** The screen it came through, where that is another thing than the actor. */
   deviceId: string | null
+  /** Why, in their own words, where the matrix asks for a reason. */
+  reason?: string
 }
 
 /** A sign-in of one person at one counter through one terminal (C3). */

@@ -1,23 +1,22 @@
 import { Command, Option } from 'commander'
-import { deviceKinds } from '#domain/people/principal.ts'
-import type { DeviceKind } from '#domain/people/principal.ts'
+import { keyKinds } from '#domain/people/principal.ts'
+import type { KeyKind } from '#domain/people/principal.ts'
 import { asOperator, columns } from './operator.ts'
 import type { OperatorOptions } from './operator.ts'
 
 type CreateOptions = OperatorOptions & {
-  kind: DeviceKind
+  kind: KeyKind
   counter?: string
   label?: string
   quiet?: boolean
 }
 
 /** Pages that ask for a key the first time they are opened on a device. */
-const pageOf: Record<DeviceKind, (counterId: string) => string | null> = {
+const pageOf: Partial<Record<KeyKind, (counterId: string) => string>> = {
   kiosk: () => 'kiosk/',
   display: () => 'display/',
   terminal: (counterId) => `counter/?counter=${counterId}`,
   evaluator: (counterId) => `evaluator/?counter=${counterId}`,
-  manager: () => null,
 }
 
 export function keyCommand(): Command {
@@ -25,9 +24,7 @@ export function keyCommand(): Command {
   key
     .command('create')
     .description('make a key; it is told once')
-    .addOption(
-      new Option('--kind <kind>', 'what it opens').choices(deviceKinds).makeOptionMandatory(),
-    )
+    .addOption(new Option('--kind <kind>', 'what it opens').choices(keyKinds).makeOptionMandatory())
     .option('--counter <id>', 'the counter it belongs to (terminal and evaluator)')
     .option('--label <text>', 'what it is for', '')
     .option('--hall <id>', 'the hall; without it the first one')
@@ -52,7 +49,7 @@ function create({ kind, counter, label = '', quiet, hall }: CreateOptions): Prom
     const body = { kind, label, ...(counter === undefined ? {} : { counterId: counter }) }
     const { key, secret } = await doors.ask('POST /api/v1/keys', { body })
     if (quiet) return console.log(secret)
-    const page = pageOf[kind](counter ?? '')
+    const page = pageOf[kind]?.(counter ?? '')
     console.log(
       [
         `${key.id}, a key for ${counter ? `the ${kind} of counter ${counter}` : `a ${kind}`}:`,

@@ -5,6 +5,7 @@ import type { CounterDay } from '#domain/queue/counter.ts'
 import type { Leg, Ticket } from '#domain/queue/ticket.ts'
 import type { Db } from './open.ts'
 import { TableWriter } from './rows.ts'
+import { PeopleProjection } from './projection-people.ts'
 import * as schema from './schema.ts'
 
 /**
@@ -21,6 +22,7 @@ export class Projection {
   readonly #series: TableWriter<typeof schema.series.$inferSelect>
   readonly #settings: TableWriter<typeof schema.settings.$inferSelect>
   readonly #sessions: TableWriter<typeof schema.staffSessions.$inferSelect>
+  readonly #people: PeopleProjection
   readonly #db: Db
 
   constructor(db: Db) {
@@ -34,6 +36,7 @@ export class Projection {
     this.#series = new TableWriter(db, schema.series, ['businessDay', 'prefix'])
     this.#settings = new TableWriter(db, schema.settings, ['position'])
     this.#sessions = new TableWriter(db, schema.staffSessions, ['id'])
+    this.#people = new PeopleProjection(db)
   }
 
   write(day: HallDay, touched: Touched): void {
@@ -54,6 +57,7 @@ export class Projection {
     for (const session of touched.sessionsStarted)
       this.#sessions.insert({ ...session, endedAt: null, because: null })
     for (const key of touched.keys) this.#keys.put(key)
+    this.#people.write(touched)
     for (const { kind, id, value } of touched.setup) {
       if (value) this.#setup.put({ kind, id, value })
       else this.#db.prepare('DELETE FROM setup_items WHERE kind = ? AND id = ?').run(kind, id)

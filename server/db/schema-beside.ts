@@ -1,4 +1,12 @@
-import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 
 // Beside the record: secrets, answers to repeated commands, and words that may have to be deleted.
 
@@ -47,4 +55,58 @@ export const idempotency = sqliteTable(
     at: integer('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.client, t.key] }), index('idempotency_by_age').on(t.at)],
+)
+
+/** What a paired screen proves itself with: its public key, and the credential that rotates. */
+export const deviceSecrets = sqliteTable('device_secrets', {
+  deviceId: text('device_id').primaryKey(),
+  publicKey: text('public_key', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+  refreshHash: text('refresh_hash').notNull(),
+  /** The one before: shown again after its successor was used, it was copied. */
+  previousHash: text('previous_hash'),
+  rotatedAt: integer('rotated_at').notNull(),
+})
+
+export const passkeySecrets = sqliteTable(
+  'passkey_secrets',
+  {
+    passkeyId: text('passkey_id').primaryKey(),
+    credentialId: text('credential_id').notNull(),
+    publicKey: blob('public_key', { mode: 'buffer' }).notNull(),
+    /** Signature counter of the authenticator. */
+    counter: integer('counter').notNull(),
+    transports: text('transports', { mode: 'json' }).$type<string[]>().notNull(),
+  },
+  (t) => [uniqueIndex('one_passkey_a_credential').on(t.credentialId)],
+)
+
+/** Recovery where a passkey is lost: argon2id of the password, the sealed TOTP secret. */
+export const staffPasswords = sqliteTable('staff_passwords', {
+  staffId: text('staff_id').primaryKey(),
+  hash: text('hash').notNull(),
+  /** Encrypted with a key outside the database. */
+  totp: text('totp').notNull(),
+  /** Last time step that was used: a code opens once. */
+  totpStep: integer('totp_step').notNull(),
+})
+
+/** One-time codes with which somebody sets up how they prove who they are. */
+export const enrolments = sqliteTable('enrolments', {
+  staffId: text('staff_id').primaryKey(),
+  codeHash: text('code_hash').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  tries: integer('tries').notNull(),
+})
+
+/** Counters of limits that a restart does not forgive. */
+export const limitCounts = sqliteTable(
+  'limit_counts',
+  {
+    scope: text('scope').notNull(),
+    subject: text('subject').notNull(),
+    count: integer('count').notNull(),
+    firstAt: integer('first_at').notNull(),
+    lastAt: integer('last_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.subject] })],
 )

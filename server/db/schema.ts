@@ -23,6 +23,7 @@ import {
 import type { Forecast } from '#domain/queue/ticket.ts'
 
 export * from './schema-beside.ts'
+export * from './schema-people.ts'
 
 /**
  * The tables of one hall's record. `events` is the ground state; the tables of tickets, legs,

@@ -19,6 +19,7 @@ import { addDays } from '#domain/time.ts'
 import type { Db } from '../db/open.ts'
 import * as schema from '../db/schema.ts'
 import { fromRow } from '../record/chain.ts'
+import { loadPeople } from '../people/load.ts'
 
 type Reader = BetterSQLite3Database<typeof schema>
 
@@ -57,6 +58,7 @@ export function loadHallDay(db: Db, hallId: string): HallDay {
   day.carried = labelsHeld(day, opened?.at ?? 0)
   loadHandling(rows, day)
   loadCounters(rows, day)
+  loadPeople(rows, day)
   loadAnnouncements(rows, day)
   return day
 }

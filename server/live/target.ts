@@ -1,5 +1,7 @@
-import { viewWatchers } from '#contract/live.ts'
+import { viewActs } from '#contract/live.ts'
 import type { ViewName } from '#contract/live.ts'
+import { isRefused } from '#domain/decision.ts'
+import { authorise } from '#domain/people/authorise.ts'
 import type { Principal } from '../people/credential.ts'
 import type { Target } from './hub.ts'
 
@@ -8,9 +10,9 @@ import type { Target } from './hub.ts'
  * anything a client names (A3). Null: this principal watches nothing.
  */
 export function targetOf(principal: Principal): Target | null {
-  const { hall, kind, id, counterId, ticketId, session, endedSessionId } = principal
-  const view = (Object.keys(viewWatchers) as ViewName[]).find((name) =>
-    (viewWatchers[name] as readonly string[]).includes(kind),
+  const { hall, id, counterId, ticketId, session, endedSessionId } = principal
+  const view = (Object.keys(viewActs) as ViewName[]).find(
+    (name) => !isRefused(authorise(principal, viewActs[name])),
   )
   if (!hall || !view) return null
   const scopes = {

@@ -1,4 +1,5 @@
-import type { DeviceKind, PrincipalKind, StaffSession } from '#domain/people/principal.ts'
+import type { ConsoleSession } from '#domain/people/console.ts'
+import type { DeviceKind, KeyKind, PrincipalKind, StaffSession } from '#domain/people/principal.ts'
 import { deviceKinds } from '#domain/people/principal.ts'
 import { daysBetween, hour } from '#domain/time.ts'
 import { refuse } from '#domain/decision.ts'
@@ -10,9 +11,18 @@ import { hashSecret } from '../secrets.ts'
 
 /** Who stands at a door, as the server knows them. Nothing here comes from a request field. */
 export type Principal = {
+  /** What they stand there as: at a door, the column of the matrix that let them in. */
   kind: PrincipalKind
-  /** Credential or ticket id. */
+  /** Everything they may stand there as; one for a screen, their roles for a person. */
+  kinds: readonly PrincipalKind[]
+  /** Whether they proved a moment ago that it is them. Keys and lent screens never do. */
+  steppedUp: boolean
+  /** Credential or ticket id; at the console the staff id. */
   id: string
+  /** The person, where there is one. */
+  staffId: string | null
+  /** Their console session, where they came by it. */
+  console: ConsoleSession | null
   hall: Hall | null
   counterId: string | null
   ticketId: string | null
@@ -26,7 +36,11 @@ const sampleCredentialMs = 12 * hour
 
 const nobody: Principal = {
   kind: 'anyone',
+  kinds: ['anyone'],
+  steppedUp: false,
   id: '',
+  staffId: null,
+  console: null,
   hall: null,
   counterId: null,
   ticketId: null,
@@ -54,7 +68,7 @@ export class Credentials {
     if (bearer === null) return nobody
     if (bearer === this.#operatorToken) {
       const hall = hallId === null ? this.#halls.first : this.#halls.get(hallId)
-      return { ...nobody, kind: 'operator', id: 'operator', hall: hall ?? null }
+      return { ...nobody, ...only('operator'), id: 'operator', hall: hall ?? null }
     }
     const device = bearer.startsWith('sample.') ? this.#sample(bearer) : this.#key(bearer)
     if (device) return device.kind === 'terminal' ? this.#withSession(device, session) : device
@@ -67,8 +81,13 @@ export class Credentials {
     // Whether it was taken back is asked every time, whose key it is only once.
     if (!found || !key || key.revokedAt !== null) return null
     this.#found.set(secret, found)
-    const kind = key.kind as DeviceKind
-    return { ...nobody, kind, id: key.id, hall: found.hall, counterId: key.counterId }
+    return {
+      ...nobody,
+      ...only(key.kind as KeyKind),
+      id: key.id,
+      hall: found.hall,
+      counterId: key.counterId,
+    }
   }
 
   #findKey(secret: string): Found | null {
@@ -95,7 +114,13 @@ export class Credentials {
       .split('|')
     const hall = this.#halls.get(hallId)
     if (!hall || !isDeviceKind(kind) || hall.now() > Number(until)) return null
-    return { ...nobody, kind, id: `sample-${deviceId}`, hall, counterId: counterId || null }
+    return {
+      ...nobody,
+      ...only(kind),
+      id: `sample-${deviceId}`,
+      hall,
+      counterId: counterId || null,
+    }
   }
 
   /** Makes the credential of a screen of the sample hall. */
@@ -121,7 +146,7 @@ export class Credentials {
         (one) => one.ticketId === ticket.id && one.expiresAt >= hall.now(),
       )
       if (age > 1 && !ratable) return null
-      return { ...nobody, kind: 'phone', id: ticket.id, hall, ticketId: ticket.id }
+      return { ...nobody, ...only('phone'), id: ticket.id, hall, ticketId: ticket.id }
     }
     return null
   }
@@ -135,14 +160,12 @@ export class Credentials {
     if (!hall) return device
     if (token === null) {
       const own = this.#sessionOf(device)
-      return own ? { ...device, kind: 'staff', session: own } : device
+      return own ? signedIn(device, own) : device
     }
     const [sessionId = '', mac = ''] = token.split('.')
     if (!this.#halls.secrets.isOf('session', sessionId, mac)) return device
     const session = this.#sessionNamed(device, sessionId)
-    return session
-      ? { ...device, kind: 'staff', session }
-      : { ...device, endedSessionId: sessionId }
+    return session ? signedIn(device, session) : { ...device, endedSessionId: sessionId }
   }
 
   #sessionOf({ hall, id, counterId }: Principal): StaffSession | null {
@@ -162,6 +185,14 @@ export class Credentials {
   sessionToken(sessionId: string): string {
     return `${sessionId}.${this.#halls.secrets.of('session', sessionId)}`
   }
+}
+
+function only(kind: PrincipalKind): Pick<Principal, 'kind' | 'kinds'> {
+  return { kind, kinds: [kind] }
+}
+
+function signedIn(device: Principal, session: StaffSession): Principal {
+  return { ...device, ...only('staff'), session, staffId: session.staffId }
 }
 
 function isDeviceKind(kind: string): kind is DeviceKind {

@@ -89,7 +89,7 @@ export function peopleHandlers(services: Services): Pick<Handlers, PeopleRoute> 
         const hall = local ? lendingHall(services, hallId) : undefined
         if (!hall) return refuse('not-allowed')
         const bound = counterBoundKinds.includes(kind)
-        if (kind === 'manager' || bound !== (counterId !== null))
+        if (bound !== (counterId !== null))
           return refuse('bad-request', { field: 'counterId' })
         if (counterId !== null && !hall.day.setup.counters.has(counterId))
           return refuse('counter-unknown')

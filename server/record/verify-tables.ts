@@ -16,6 +16,13 @@ const made: [table: SQLiteTable, keys: string[]][] = [
   [schema.tickets, ['id']],
   [schema.legs, ['id']],
   [schema.evaluations, ['leg_id']],
+  [schema.devices, ['id']],
+  [schema.staffRoles, ['staff_id', 'role']],
+  [schema.passkeys, ['id']],
+  [schema.consoleSessions, ['id']],
+  [schema.proposals, ['id']],
+  [schema.annulments, ['leg_id']],
+  [schema.evaluationFlags, ['leg_id', 'flag']],
 ]
 
 type Row = Record<string, unknown>

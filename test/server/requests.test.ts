@@ -201,7 +201,7 @@ describe('every answer', () => {
 
   test('H21 is stored by nobody on its way and says how pages may use it', async () => {
     const door: RouteKey = 'GET /api/v1/tickets/mine'
-    expect(routes[door].who).toEqual(['phone'])
+    expect(routes[door].act).toBe('ticket.read-own')
     const { headers } = await server.phone(await kiosk.take('bills-pay')).knock(door)
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')

@@ -3,7 +3,7 @@ import type { RatingBody } from '#contract/evaluation.ts'
 import type { Problem } from '#contract/refusals.ts'
 import type { IssuedShape, TicketReply } from '#contract/queue.ts'
 import type { RouteKey } from '#contract/routes.ts'
-import type { DeviceKind } from '#domain/people/principal.ts'
+import type { KeyKind } from '#domain/people/principal.ts'
 import type { PauseReason } from '#domain/queue/counter.ts'
 import { Client } from './client.ts'
 
@@ -13,7 +13,7 @@ export type Taken = Static<typeof IssuedShape>
 /** The operator of the machine: makes credentials and sets the hall up. */
 export class Operator extends Client {
   /** A new key for a program or screen; its secret is the token. */
-  async makeKey(kind: DeviceKind, counterId?: string): Promise<{ id: string; secret: string }> {
+  async makeKey(kind: KeyKind, counterId?: string): Promise<{ id: string; secret: string }> {
     const body = { kind, ...(counterId === undefined ? {} : { counterId }) }
     const { key, secret } = await this.ask('POST /api/v1/keys', { body })
     return { id: key.id, secret }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DeviceKind } from '#domain/people/principal.ts'
+import type { KeyKind } from '#domain/people/principal.ts'
 import { createKey, revokeKey } from '#domain/hall/setup-acts.ts'
 import { found, Hall } from '../../support/hall.ts'
 import { hallId } from '../../support/small-hall.ts'
@@ -117,7 +117,7 @@ describe('taking an item out', () => {
 })
 
 describe('keys for programs and screens', () => {
-  const key = (kind: DeviceKind, counterId: string | null) => ({
+  const key = (kind: KeyKind, counterId: string | null) => ({
     ...{ keyId: 'k1', kind, counterId, label: 'test' },
   })
 
