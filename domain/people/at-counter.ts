@@ -9,13 +9,16 @@ export type AtCounter = { counter: CounterDay; staffId: string; sessionId: strin
 
 /**
  * Who acts at a counter (C3): a live sign-in, bound to that counter. Everything staff do passes
- * here, inside the decision, so it holds at the moment of the commit.
+ * here, inside the decision, so it holds at the moment of the commit. A duty leader directs a counter
+ * where somebody is signed in; that makes no sign-in of the leader's own.
  */
 export function atCounter(
   day: HallDay,
-  { sessionId, now }: Moment,
+  moment: Moment,
   counterId?: string,
 ): AtCounter | Refused {
+  const { sessionId, now } = moment
+  if (isDirected(moment)) return directed(day, now, counterId)
   if (sessionId === null) return refuse('session-required')
   const session = day.sessions.get(sessionId)
   if (!session || session.endsAt <= now) return refuse('session-ended')
@@ -23,6 +26,20 @@ export function atCounter(
     return refuse('counter-wrong', { counterNo: counterNo(day, session.counterId) })
   const counter = counterOf(day, session.counterId)
   return { counter, staffId: session.staffId, sessionId }
+}
+
+/** Whether this is somebody who directs counters instead of working at one. */
+export function isDirected({ actor }: Moment): boolean {
+  return actor.kind === 'leader'
+}
+
+function directed(day: HallDay, now: number, counterId?: string): AtCounter | Refused {
+  if (counterId === undefined || !day.setup.counters.has(counterId))
+    return refuse('counter-unknown')
+  const counter = counterOf(day, counterId)
+  const session = day.sessions.get(counter.sessionId ?? '')
+  if (!session || session.endsAt <= now) return refuse('counter-closed')
+  return { counter, staffId: session.staffId, sessionId: session.id }
 }
 
 export function counterNo(day: HallDay, counterId: string | null): string {

@@ -40,13 +40,16 @@ export function callNext(
   )
 }
 
+/** `counterId`: where it is called to; missing: to the counter of the sign-in. */
+export type DirectCall = { ticketId: string; reason: DirectCallReason; counterId?: string }
+
 /** Calls a waiting number out of order, with a reason that stays in the record. */
 export function callByNumber(
   day: HallDay,
-  { ticketId, reason }: { ticketId: string; reason: DirectCallReason },
+  { ticketId, reason, counterId }: DirectCall,
   moment: Moment,
 ): Decision<TicketValue> {
-  const here = atCounter(day, moment)
+  const here = atCounter(day, moment, counterId)
   if (isRefused(here)) return here
   const ticket = day.tickets.get(ticketId)
   if (!ticket) return refuse('ticket-unknown')

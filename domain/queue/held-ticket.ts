@@ -2,7 +2,7 @@ import { isRefused, refuse } from '../decision.ts'
 import type { Refused } from '../decision.ts'
 import type { HallDay } from '../hall/hall-day.ts'
 import type { Moment } from '../hall/moment.ts'
-import { atCounter, counterNo } from '../people/at-counter.ts'
+import { atCounter, counterNo, isDirected } from '../people/at-counter.ts'
 import type { AtCounter } from '../people/at-counter.ts'
 import { allows, legIdOf, ticketSteps } from './ticket.ts'
 import type { Ticket, TicketStep } from './ticket.ts'
@@ -29,6 +29,19 @@ export function whyNotStep(day: HallDay, step: TicketStep, ticket: Ticket): Refu
   return refuse(taken ? 'ticket-taken' : 'ticket-state', details)
 }
 
+/** A ticket, and who acts on it: staff at their own counter, a leader at the one that has it. */
+export function atTicket(
+  day: HallDay,
+  ticketId: string,
+  moment: Moment,
+): (AtCounter & { ticket: Ticket }) | Refused {
+  const ticket = day.tickets.get(ticketId)
+  if (isDirected(moment) && !ticket) return refuse('ticket-unknown')
+  const here = atCounter(day, moment, isDirected(moment) ? (ticket?.counterId ?? '') : undefined)
+  if (isRefused(here)) return here
+  return ticket ? { ...here, ticket } : refuse('ticket-unknown')
+}
+
 /** The ticket in hand at the actor's counter, for a step that only its counter may take. */
 export function heldTicket(
   day: HallDay,
@@ -36,15 +49,14 @@ export function heldTicket(
   ticketId: string,
   moment: Moment,
 ): Held | Refused {
-  const here = atCounter(day, moment)
+  const here = atTicket(day, ticketId, moment)
   if (isRefused(here)) return here
-  const ticket = day.tickets.get(ticketId)
-  if (!ticket) return refuse('ticket-unknown')
+  const { ticket } = here
   const wrongState = whyNotStep(day, step, ticket)
   if (wrongState) return wrongState
   if (ticket.counterId !== here.counter.id) {
     const holder = { ticketNo: ticket.ticketNo, counterNo: counterNo(day, ticket.counterId) }
     return refuse('ticket-elsewhere', holder)
   }
-  return { ...here, ticket, at: legAtCounter(ticket, here) }
+  return { ...here, at: legAtCounter(ticket, here) }
 }

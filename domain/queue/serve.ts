@@ -7,7 +7,7 @@ import type { Moment } from '../hall/moment.ts'
 import { atCounter } from '../people/at-counter.ts'
 import { callNext, whyNotCalling } from './call.ts'
 import type { TicketValue } from './call.ts'
-import { heldTicket, legAtCounter, whyNotStep } from './held-ticket.ts'
+import { atTicket, heldTicket, legAtCounter, whyNotStep } from './held-ticket.ts'
 import { issueTicket } from './issue.ts'
 import type { IssueRequest } from './issue.ts'
 import { mayServe } from './routing.ts'
@@ -86,10 +86,9 @@ export function resume(
   { ticketId }: TicketValue,
   moment: Moment,
 ): Decision<TicketValue> {
-  const here = atCounter(day, moment)
+  const here = atTicket(day, ticketId, moment)
   if (isRefused(here)) return here
-  const ticket = day.tickets.get(ticketId)
-  if (!ticket) return refuse('ticket-unknown')
+  const { ticket } = here
   const not = whyNotStep(day, 'resume', ticket) ?? whyNotCalling(here.counter)
   if (not) return not
   const sameLeg = ticket.counterId === here.counter.id && ticket.staffId === here.staffId

@@ -72,8 +72,10 @@ export function requeue(
   { ticketId }: TicketValue,
   moment: Moment,
 ): Decision<TicketValue> {
-  const here = atCounter(day, moment)
-  if (isRefused(here)) return here
+  // Whoever walks the hall brings a number back from where they stand; staff from their counter.
+  const inHall = moment.actor.kind === 'guide' || moment.actor.kind === 'leader'
+  const here = inHall ? null : atCounter(day, moment)
+  if (here && isRefused(here)) return here
   const ticket = day.tickets.get(ticketId)
   if (!ticket) return refuse('ticket-unknown')
   const not = whyNotStep(day, 'requeue', ticket)
@@ -81,7 +83,7 @@ export function requeue(
   const { ticketNo } = ticket
   if (ticket.requeues >= setting(day, 'requeueMax')) return refuse('requeue-limit', { ticketNo })
   if (!graceLeft(day, ticket, moment.now).within) return refuse('grace-over', { ticketNo })
-  return accept({ ticketId }, event('ticket.requeued', { ticketId, byCounterId: here.counter.id }))
+  return accept({ ticketId }, event('ticket.requeued', { ticketId, byCounterId: here?.counter.id ?? null }))
 }
 
 /** A waiting ticket ends before it was served: by its holder, or by a manager with a reason. */

@@ -66,11 +66,11 @@ export const counterHandlers: Pick<Handlers, CounterRoute> = {
       ticketCommand(hall, (day, moment) => callNext(day, params, moment)),
   },
   'POST /api/v1/counters/:counterId/call': {
-    command: ({ hall, body: { ticketNo, reason } }) =>
+    command: ({ hall, params: { counterId }, body: { ticketNo, reason } }) =>
       ticketCommand(hall, (day, moment) => {
         const ticket = ticketByNo(day, ticketNo)
         if (!ticket) return refuse('ticket-unknown')
-        return callByNumber(day, { ticketId: ticket.id, reason }, moment)
+        return callByNumber(day, { ticketId: ticket.id, reason, counterId }, moment)
       }),
   },
   'POST /api/v1/counters/:counterId/complete-and-call-next': {
