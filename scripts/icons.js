@@ -25,6 +25,8 @@ const names = {
     bell-ringing check x loader-2 mood-smile mood-sad square checkbox circle-check-filled
     circle-x-filled circle-filled alert-triangle-filled bell-ringing-filled player-play-filled
     player-pause-filled star-filled info-circle-filled`,
+  console: `download fingerprint user-plus flag history list-search certificate shield-lock link
+    writing-sign usb`,
   ways: `arrow-left arrow-right arrow-up arrow-down chevron-left chevron-right chevron-up
     chevron-down menu-2 external-link`,
 }
