@@ -9,7 +9,14 @@ export type HeadView = { seq: number; at: number; note: string; publicKey: strin
  * is made for the people behind one sign-in.
  */
 export type ConsoleView = {
-  hall: { id: string; name: Words; shortName: Words; purpose: 'hall' | 'sample' | 'replay' }
+  hall: {
+    id: string
+    name: Words
+    shortName: Words
+    purpose: 'hall' | 'sample' | 'replay'
+    /** Times are read on the hall's clock, wherever the console stands. */
+    timeZone: string
+  }
   /** The server's time of this view, in steps of five seconds. */
   at: number
   /** Paired screens with their health, the revoked ones last. */
