@@ -1,3 +1,4 @@
+import cookies from '@fastify/cookie'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { Ajv } from 'ajv'
@@ -80,6 +81,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   if (as !== 'alone') halls.openAll()
   // Nobody reads a manual or opens a page where one command is given.
   if (as === 'server') await serveManual(app)
+  await app.register(cookies)
   openDoors(app, handlersOf(services), halls, credentials)
   serveOperations(app, services)
   if (as === 'server') await servePages(app)

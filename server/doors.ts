@@ -11,6 +11,8 @@ import { cellFor, kindsFor } from '#domain/people/matrix.ts'
 import type { ActId, Cell } from '#domain/people/matrix.ts'
 import type { Actor } from '#domain/people/principal.ts'
 import type { Command, Outcome } from './change.ts'
+import { browserOf } from './cookies.ts'
+import type { Browser } from './cookies.ts'
 import type { Hall } from './hall/hall.ts'
 import type { Halls } from './hall/halls.ts'
 import { payloadHash } from './idempotency.ts'
@@ -26,6 +28,7 @@ export type Asked<K extends RouteKey> = Input<Routes[K]> & {
   cell: Cell
   /** Comes from this very machine. */
   local: boolean
+  browser: Browser
 }
 
 type Decided = Pick<Command, 'decide' | 'reply' | 'beside'> & {
@@ -90,7 +93,8 @@ export function openDoors(
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
       const { params, body, query, asker } = request
       const local = isLoopback(request.ip)
-      const asked = { params, body, query, local, ...asker } as unknown as Asked<RouteKey>
+      const browser = browserOf(request, reply)
+      const asked = { params, body, query, local, browser, ...asker } as unknown as Asked<RouteKey>
       const handler = handlers[key] as Handler<RouteKey>
       const reason = reasonIn(body)
       if (asker?.cell.reason && reason === null && !(routes[key] as Route).reasonInShape)
