@@ -40,6 +40,7 @@ const line = (maxLength: number) =>
   })
 const Reason = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }))
 
+/** A device that asks again, because its code was too old, asks with the same key. */
 export const PairingBody = strict({
   kind: oneOf(deviceKinds),
   publicKey: PublicKey,
@@ -84,8 +85,11 @@ export const ApproveBody = strict({
   counterId: Type.Optional(Id),
 })
 
+/** Which device: one browser may hold several, as on the one machine of a sample hall. */
+export const ChallengeBody = strict({ deviceId: Id })
 export const ChallengeReply = strict({ nonce: Type.String() })
 export const TokenBody = strict({
+  deviceId: Id,
   nonce: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }),
   /** ECDSA with SHA-256 over `hall-device\n<nonce>\n<deviceId>`, r and s, base64url. */
   signature: Type.String({ pattern: '^[A-Za-z0-9_-]{86}$' }),

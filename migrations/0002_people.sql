@@ -1,9 +1,9 @@
 CREATE TABLE `device_secrets` (
 	`device_id` text PRIMARY KEY NOT NULL,
 	`public_key` text NOT NULL,
-	`refresh_hash` text NOT NULL,
-	`previous_hash` text,
-	`rotated_at` integer NOT NULL
+	`generation` integer NOT NULL,
+	`rotated_at` integer NOT NULL,
+	`shown_at` integer
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `enrolments` (

@@ -43,6 +43,7 @@ export const deviceRoutes = {
   'POST /api/v1/device/challenge': {
     summary: 'A nonce for the key of the device that its cookie names',
     act: 'device.prove',
+    body: devices.ChallengeBody,
     reply: devices.ChallengeReply,
     plain: true,
   },

@@ -57,14 +57,17 @@ export const idempotency = sqliteTable(
   (t) => [primaryKey({ columns: [t.client, t.key] }), index('idempotency_by_age').on(t.at)],
 )
 
-/** What a paired screen proves itself with: its public key, and the credential that rotates. */
+/**
+ * What a paired screen proves itself with: its public key, and a cookie that changes every day. The
+ * cookie is derived from its generation, so none is kept here.
+ */
 export const deviceSecrets = sqliteTable('device_secrets', {
   deviceId: text('device_id').primaryKey(),
   publicKey: text('public_key', { mode: 'json' }).$type<Record<string, string>>().notNull(),
-  refreshHash: text('refresh_hash').notNull(),
-  /** The one before: shown again after its successor was used, it was copied. */
-  previousHash: text('previous_hash'),
+  generation: integer('generation').notNull(),
   rotatedAt: integer('rotated_at').notNull(),
+  /** When this generation first came back: from then on the one before can only be a copy. */
+  shownAt: integer('shown_at'),
 })
 
 export const passkeySecrets = sqliteTable(
