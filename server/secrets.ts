@@ -5,6 +5,9 @@ import { dirname } from 'node:path'
 
 export type SecretPurpose = 'ticket' | 'evaluation' | 'session' | 'sample'
 
+/** How many secrets are remembered: a few batches of commands. */
+const recentMax = 256
+
 /**
  * Secrets that belong to things of the record are derived from one key outside the database: a
  * ticket's token, an evaluation's grant. The record keeps only their hashes, a repeated answer can
@@ -12,7 +15,8 @@ export type SecretPurpose = 'ticket' | 'evaluation' | 'session' | 'sample'
  */
 export class Secrets {
   readonly #key: KeyObject
-  #last = { text: '', secret: '' }
+  /** The last ones that were worked out, oldest first. */
+  readonly #recent = new Map<string, string>()
 
   constructor(file: string) {
     // A key object is prepared once; a plain buffer would be prepared for every token.
@@ -22,11 +26,14 @@ export class Secrets {
   /** 132 bits as 22 characters that need no escaping. */
   of(purpose: SecretPurpose, id: string): string {
     const text = `${purpose}\0${id}`
-    // Issuing asks twice for the same token: once to seal it, once to tell it.
-    if (this.#last.text === text) return this.#last.secret
+    // Issuing asks twice for the same token, to seal it and to tell it, with a whole batch between.
+    const known = this.#recent.get(text)
+    if (known !== undefined) return known
     const mac = createHmac('sha256', this.#key).update(text).digest('base64url')
-    this.#last = { text, secret: mac.slice(0, 22) }
-    return this.#last.secret
+    const secret = mac.slice(0, 22)
+    this.#recent.set(text, secret)
+    if (this.#recent.size > recentMax) this.#recent.delete(this.#recent.keys().next().value ?? '')
+    return secret
   }
 
   /** What the record keeps of it. */

@@ -16,7 +16,8 @@ const pragmas = {
   cell_size_check: 1,
   mmap_size: 0,
   busy_timeout: 5000,
-  wal_autocheckpoint: 1000,
+  // 16 MB: pages that many numbers touch are copied back once, not every few commits.
+  wal_autocheckpoint: 4000,
   journal_size_limit: 67_108_864,
 } as const
 

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { RouteKey } from '#contract/routes.ts'
 import { refuse } from '#domain/decision.ts'
 import type { Decision } from '#domain/decision.ts'
@@ -18,6 +17,7 @@ import { completeAndCallNext, walkIn } from '#domain/queue/serve.ts'
 import { decided } from '../doors.ts'
 import type { Handlers } from '../doors.ts'
 import { inOrder } from '../hall/views.ts'
+import { newId } from '../new-id.ts'
 import { counterReply, decidedTicket } from './replies.ts'
 import { ticketCommand } from './ticket-routes.ts'
 
@@ -90,7 +90,7 @@ export const counterHandlers: Pick<Handlers, CounterRoute> = {
         ...params,
         serviceId,
         language,
-        ticketId: body.id?.toLowerCase() ?? uuidv7(),
+        ticketId: body.id?.toLowerCase() ?? newId(),
       }
       return ticketCommand(hall, (day, moment) => walkIn(day, request, moment))
     },

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { Static } from 'typebox'
 import type { IssuedShape } from '#contract/queue.ts'
 import type { RouteKey } from '#contract/routes.ts'
@@ -16,6 +15,7 @@ import type { Services } from '../app.ts'
 import { decided } from '../doors.ts'
 import type { Asked, Handlers } from '../doors.ts'
 import type { Hall } from '../hall/hall.ts'
+import { newId } from '../new-id.ts'
 import { keepText, sealText } from '../private-texts.ts'
 import { decidedTicket, ticketReply } from './replies.ts'
 import { listTickets } from './store.ts'
@@ -49,7 +49,7 @@ export function ticketHandlers({ halls, hub, pageUrl }: Services): Pick<Handlers
   return {
     'POST /api/v1/tickets': {
       command: ({ hall, body }) => {
-        const ticketId = body.id?.toLowerCase() ?? uuidv7()
+        const ticketId = body.id?.toLowerCase() ?? newId()
         const { serviceId, language = 'zh' } = body
         return decided({
           decide: (day, moment) =>
