@@ -90,6 +90,11 @@ export const refusals: Record<RefusalCode, { status: number; zh: string; en: str
     zh: '这台设备已被撤销，请重新登记',
     en: 'This device was revoked. Register it again',
   },
+  'device-kind': {
+    status: 409,
+    zh: '这台设备已登记为另一类设备，类别不能更改；要换用途，请先撤销再登记',
+    en: 'This device is paired as another kind, and a kind never changes. Revoke it first',
+  },
   'pairing-unknown': {
     status: 404,
     zh: '没有这个登记码，请核对屏幕上的登记码',
@@ -134,6 +139,16 @@ export const refusals: Record<RefusalCode, { status: number; zh: string; en: str
     status: 429,
     zh: '操作太快，请 {waitS} 秒后再试',
     en: 'Too many requests. Try again in {waitS} s',
+  },
+  'server-busy': {
+    status: 503,
+    zh: '服务器正忙，请 {waitS} 秒后再试。您的号和位置不变',
+    en: 'The server is busy. Try again in {waitS} s; your number and place are kept',
+  },
+  'origin-foreign': {
+    status: 403,
+    zh: '这个操作不是从本系统的页面发出的（{origin}），没有执行',
+    en: 'This did not come from a page of this server ({origin}); nothing was done',
   },
   'hall-closed': {
     status: 409,

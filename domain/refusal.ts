@@ -22,6 +22,7 @@ export const refusalCodes = [
   'proposal-not-yours',
   'device-unknown',
   'device-revoked',
+  'device-kind',
   'pairing-unknown',
   'pairing-over',
   'code-wrong',
@@ -31,6 +32,8 @@ export const refusalCodes = [
   'idempotency-key-invalid',
   'idempotency-key-reused',
   'too-many-requests',
+  'server-busy',
+  'origin-foreign',
   // The hall as a whole.
   'hall-closed',
   'hall-unknown',

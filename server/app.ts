@@ -5,6 +5,7 @@ import { Ajv } from 'ajv'
 import { refuse } from '#domain/decision.ts'
 import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
+import { guardAnswers } from './guarding-headers.ts'
 import { openDoors, refusal } from './doors.ts'
 import type { Handlers } from './doors.ts'
 import { evaluationHandlers } from './evaluation/routes.ts'
@@ -14,16 +15,20 @@ import { hallHandlers } from './hall/routes.ts'
 import { Hub } from './live/hub.ts'
 import { liveHandlers } from './live/routes.ts'
 import { makeIo, serveScreens } from './live/socket.ts'
+import { DoorLimits } from './limits-doors.ts'
+import { Threshold } from './limits-sockets.ts'
+import { requestLimits } from './limits.ts'
 import { serveManual } from './manual.ts'
 import { measureHall, serveOperations } from './operations.ts'
+import { guardWrites, isFromOwnPage } from './own-pages.ts'
 import { servePages } from './pages.ts'
 import { Credentials } from './people/credential.ts'
 import { peopleHandlers } from './people/routes.ts'
 import { counterHandlers } from './queue/counter-routes.ts'
 import { ticketHandlers } from './queue/ticket-routes.ts'
 import { recordHandlers } from './record/routes.ts'
-import { isLoopback } from './settings.ts'
 import type { Settings } from './settings.ts'
+import { serveTrust } from './tls/trust.ts'
 
 /** What the handlers of the doors share. */
 export type Services = {
@@ -59,7 +64,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const halls = new Halls(settings.dataDir, clock)
   const app = makeFastify(settings, () => halls.first)
   const credentials = new Credentials(halls, operatorToken)
-  const io = makeIo(app, (origin) => originAllowed(origin, settings))
+  const threshold = new Threshold()
+  const io = makeIo(app, ({ headers }) => isFromOwnPage(headers, settings), threshold)
   const hub = new Hub(io, { secrets: halls.secrets })
   const services: Services = {
     ...{ halls, hub, credentials },
@@ -78,14 +84,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
       setImmediate(() => process.exit(1))
     }
   })
+  const doorLimits = new DoorLimits(settings)
+  await doorLimits.guard(app)
   if (as !== 'alone') halls.openAll()
   // Nobody reads a manual or opens a page where one command is given.
   if (as === 'server') await serveManual(app)
   await app.register(cookies)
   openDoors(app, handlersOf(services), halls, credentials)
   serveOperations(app, services)
-  if (as === 'server') await servePages(app)
-  serveScreens(io, hub, credentials, app.log)
+  if (as === 'server') await serveBrowsers(app, settings)
+  serveScreens(io, hub, credentials, threshold, app.log)
   const stopTicking = as === 'server' ? tickEverySecond(app, halls) : () => {}
   // Sockets first: Fastify waits for open connections.
   app.addHook('preClose', async () => {
@@ -96,6 +104,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   })
   app.addHook('onClose', () => halls.close())
   return Object.assign(app, { services }) as unknown as App
+}
+
+/** Everything that only browsers ask for. */
+async function serveBrowsers(app: FastifyInstance, settings: Settings): Promise<void> {
+  const { publicUrl, port, tls, dataDir } = settings
+  await guardAnswers(app, { publicUrl: port === 0 ? null : publicUrl, https: tls !== null })
+  await servePages(app)
+  if (tls?.authorityFile) serveTrust(app, dataDir)
 }
 
 function tickEverySecond(app: FastifyInstance, halls: Halls): () => void {
@@ -127,32 +143,31 @@ function publicUrl(app: FastifyInstance, settings: Settings): string {
   return settings.publicUrl.replace(/:0$/, `:${port}`)
 }
 
-/** Pages of this server only; on the machine itself whatever name it has there. */
-function originAllowed(origin: string, settings: Settings): boolean {
-  if (origin === settings.publicUrl) return true
-  try {
-    return isLoopback(new URL(origin).hostname.replace(/^\[|\]$/g, ''))
-  } catch {
-    return false
-  }
-}
-
 function makeFastify(settings: Settings, firstHall: () => Hall | undefined): FastifyInstance {
+  const { bodyBytes, timeoutMs, lookMs } = requestLimits
+  const lines = { headersTimeout: timeoutMs, connectionsCheckingInterval: lookMs }
+  const { tls } = settings
   const app = Fastify({
-    bodyLimit: 16 * 1024,
-    requestTimeout: 10_000,
-    connectionTimeout: 10_000,
+    bodyLimit: bodyBytes,
+    requestTimeout: timeoutMs,
+    connectionTimeout: timeoutMs,
     keepAliveTimeout: 72_000,
     logController: new LogController({ disableRequestLogging: true }),
     logger: {
       level: settings.logLevel,
       redact: ['req.headers.authorization', 'req.headers["staff-session"]', 'req.headers.cookie'],
     },
-    ...(settings.tls ? { https: settings.tls } : {}),
+    ...(tls
+      ? { https: { ...lines, cert: tls.cert, key: tls.key, handshakeTimeout: timeoutMs } }
+      : { http: lines }),
   }) as unknown as FastifyInstance
+  app.server.maxConnections = settings.maxConnections
   useSchemas(app)
   // What comes as another kind of text is not taken for JSON; a form of another site is neither.
   app.removeContentTypeParser('text/plain')
+  guardWrites(app, settings, (request, reply, refused, status) =>
+    refusal(reply, request, request.asker?.hall ?? firstHall(), refused, undefined, status),
+  )
   app.setErrorHandler((error: Fault, request, reply) => {
     const hall = request.asker?.hall ?? firstHall()
     const status = error.statusCode ?? 500

@@ -6,6 +6,7 @@ import type { App } from './app.ts'
 import type { Db } from './db/open.ts'
 import { SettingsError, isLoopback, readSettings } from './settings.ts'
 import type { Settings } from './settings.ts'
+import { datesProblem } from './tls/pair.ts'
 
 // The driver of this program needs Node-API 10; an older Node would die without a word inside it.
 if (Number(process.versions.napi) < 10) {
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   // Half of a start is compiling: kept from the first one, a restart is back sooner.
   enableCompileCache(join(settings.dataDir, 'cache'))
   const { buildApp } = await import('./app.ts')
+  const { keepCertificate } = await import('./tls/keep.ts')
   const { drawSecret } = await import('./secrets.ts')
   const operatorToken = drawSecret()
   // Each hall has a lock of its own; this one also holds while there is no hall yet.
@@ -32,10 +34,13 @@ async function main(): Promise<void> {
     await seedSampleHall(halls)
   }
   for (const hall of halls.all()) await hall.tick()
+  let leave = (_cert: string | null) => {}
+  await keepCertificate(app, settings, ({ cert }) => leave(cert.toString()))
   const url = await app.listen({ host: settings.host, port: settings.port })
-  const cert = settings.tls?.cert.toString() ?? null
   const publicUrl = settings.publicUrl.endsWith(':0') ? url : settings.publicUrl
-  leaveAddress(settings.dataDir, { url, publicUrl, pid: process.pid, operatorToken, cert })
+  leave = (cert) =>
+    leaveAddress(settings.dataDir, { url, publicUrl, pid: process.pid, operatorToken, cert })
+  leave(settings.tls?.cert.toString() ?? null)
   stopOnSignal(app, settings, owner)
   announce(app, settings, publicUrl)
   // Written now, for a server that is killed writes nothing when it ends.
@@ -71,7 +76,13 @@ function announce(app: App, settings: Settings, at: string): void {
       `  evaluator  ${at}/evaluator/?counter=c3`,
       `  interface  ${at}/api/docs`,
     )
-  if (!isLoopback(settings.host) && !settings.tls)
+  const { tls } = settings
+  const problem = tls && datesProblem(tls.certificate, Date.now())
+  if (problem)
+    lines.push(`WARNING: browsers refuse the certificate in ${tls.files.cert}: ${problem}`)
+  if (tls?.authorityFile)
+    lines.push(`  trust      ${at}/trust: how devices come to trust the hall’s own authority`)
+  if (!isLoopback(settings.host) && !tls)
     lines.push(
       'WARNING: serving the network over plain HTTP. Anybody on it can read and alter what passes.',
     )

@@ -1,6 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs'
+import type { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { connectionsMax } from './limits.ts'
+import { hasAuthority, tlsFiles } from './tls/files.ts'
+import { isFor, namesOf, readPair } from './tls/pair.ts'
+import type { Pair, PairFiles } from './tls/pair.ts'
+
+/** The certificate a server starts with, and where a newer one will come from. */
+export type Tls = Pair & {
+  files: PairFiles
+  certificate: X509Certificate
+  /** The hall's own authority, where the certificate is its; devices are told to trust it. */
+  authorityFile: string | null
+}
 
 /** How the program is run. Everything it writes is under `dataDir`. */
 export type Settings = {
@@ -8,11 +20,17 @@ export type Settings = {
   port: number
   /** What QR codes name. */
   publicUrl: string
-  tls: { cert: Buffer; key: Buffer } | null
+  tls: Tls | null
+  /** Where devices get the certificate of the hall's own authority without HTTPS; null: nowhere. */
+  trustPort: number | null
   dataDir: string
   /** Seed the sample hall where there is no hall yet. */
   sampleHall: boolean
   logLevel: string
+  /** Lines at one time. */
+  maxConnections: number
+  /** Numbers a key for programs may take in a minute; 0: as many as it likes. */
+  keyTakesPerMinute: number
 }
 
 type Environment = Record<string, string | undefined>
@@ -27,60 +45,103 @@ export class SettingsError extends Error {
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 /** Reads and checks the environment; every problem is named at once, with its cure. */
-export function readSettings(env: Environment): Settings {
+export function readSettings(env: Environment, as: 'server' | 'tool' = 'server'): Settings {
   const problems: string[] = []
   const host = env.HOST || '127.0.0.1'
-  const port = readPort(env.PORT, problems)
-  const tls = readTls(env, problems)
+  const port = readNumber(env, 'PORT', 3000, [0, 65_535], problems)
+  const dataDir = resolve(env.DATA_DIR || 'data')
+  // A tool serves nobody: a certificate that is spoilt must not keep it from its work.
+  const tls = as === 'server' ? readTls(env, dataDir, problems) : null
   if (!isLoopback(host) && !tls && env.ALLOW_HTTP !== '1')
     problems.push(
-      `HOST=${host} would serve the network without HTTPS. Set TLS_CERT and TLS_KEY, or ALLOW_HTTP=1 to do it all the same`,
+      `HOST=${host} would serve the network without HTTPS. Make a certificate (npm run hall -- tls make), set TLS_CERT and TLS_KEY, or ALLOW_HTTP=1 to do it all the same`,
     )
   if (env.SAMPLE_HALL !== undefined && !['0', '1'].includes(env.SAMPLE_HALL))
     problems.push(`SAMPLE_HALL=${env.SAMPLE_HALL}: use 1 or 0`)
   const logLevel = env.LOG_LEVEL || 'info'
   if (!logLevels.includes(logLevel))
     problems.push(`LOG_LEVEL=${logLevel}: use one of ${logLevels.join(', ')}`)
-  const publicUrl = readPublicUrl(
-    env.PUBLIC_URL,
-    `${tls ? 'https' : 'http'}://${urlHost(host)}:${port}`,
-    problems,
-  )
+  const publicUrl = readPublicUrl(env, { host, port, tls }, problems)
+  const trustPort = env.TRUST_PORT ? readNumber(env, 'TRUST_PORT', 80, [0, 65_535], problems) : null
+  if (trustPort !== null && as === 'server' && !tls?.authorityFile)
+    problems.push(
+      'TRUST_PORT is for a hall with an authority of its own: make one (npm run hall -- tls make) or leave it out',
+    )
+  const more = {
+    maxConnections: readNumber(env, 'MAX_CONNECTIONS', connectionsMax, [10, 1_000_000], problems),
+    keyTakesPerMinute: readNumber(env, 'KEY_TAKES_PER_MINUTE', 0, [0, 1_000_000], problems),
+  }
   if (problems.length > 0) throw new SettingsError(problems)
-  return {
-    ...{ host, port, publicUrl, tls, logLevel },
-    dataDir: resolve(env.DATA_DIR || 'data'),
-    sampleHall: env.SAMPLE_HALL !== '0',
+  const sampleHall = env.SAMPLE_HALL !== '0'
+  return { host, port, publicUrl, tls, trustPort, dataDir, sampleHall, logLevel, ...more }
+}
+
+function readNumber(
+  env: Environment,
+  name: string,
+  otherwise: number,
+  [from, to]: [number, number],
+  problems: string[],
+): number {
+  const number = Number(env[name] || otherwise)
+  if (!Number.isInteger(number) || number < from || number > to) {
+    const meaning = name.endsWith('PORT') && from === 0 ? `${from} (any free one)` : from
+    problems.push(`${name}=${env[name]}: use a number from ${meaning} to ${to}`)
   }
+  return number
 }
 
-function readPort(text: string | undefined, problems: string[]): number {
-  const port = Number(text || 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    problems.push(`PORT=${text}: use a number from 0 (any free one) to 65535`)
-  return port
-}
-
-function readTls(env: Environment, problems: string[]): Settings['tls'] {
+/** The pair that was set, else that of the hall's own authority, where there is one. */
+function readTls(env: Environment, dataDir: string, problems: string[]): Tls | null {
   const { TLS_CERT: cert, TLS_KEY: key } = env
-  if (!cert && !key) return null
-  if (!cert || !key) problems.push('TLS_CERT and TLS_KEY belong together: set both or neither')
-  for (const [name, file] of Object.entries({ TLS_CERT: cert, TLS_KEY: key }))
-    if (file && !existsSync(file)) problems.push(`${name}=${file}: there is no such file`)
-  if (!cert || !key || !existsSync(cert) || !existsSync(key)) return null
-  return { cert: readFileSync(cert), key: readFileSync(key) }
+  const own = tlsFiles(dataDir)
+  if (!cert !== !key) {
+    problems.push('TLS_CERT and TLS_KEY belong together: set both or neither')
+    return null
+  }
+  if (cert && key) return proven({ cert: resolve(cert), key: resolve(key) }, null, problems)
+  if (!hasAuthority(own)) return null
+  return proven({ cert: own.cert, key: own.key }, own.authorityCert, problems)
 }
 
-function readPublicUrl(text: string | undefined, otherwise: string, problems: string[]): string {
-  if (!text) return otherwise
-  try {
-    const url = new URL(text)
-    if (url.protocol === 'http:' || url.protocol === 'https:') return url.origin
-  } catch {
-    // Named below, with the others.
+function proven(files: PairFiles, authorityFile: string | null, problems: string[]): Tls | null {
+  const read = readPair(files)
+  if ('problem' in read) {
+    problems.push(
+      authorityFile
+        ? `${read.problem}. Make it again: npm run hall -- tls renew`
+        : `TLS_CERT and TLS_KEY: ${read.problem}`,
+    )
+    return null
   }
-  problems.push(`PUBLIC_URL=${text}: use an address such as https://hall.example`)
-  return otherwise
+  return { ...read.pair, files, certificate: read.certificate, authorityFile }
+}
+
+function readPublicUrl(
+  { PUBLIC_URL: text }: Environment,
+  { host, port, tls }: Pick<Settings, 'host' | 'port' | 'tls'>,
+  problems: string[],
+): string {
+  const otherwise = tls
+    ? addressOf(namesOf(tls.certificate)[0] ?? urlHost(host), 'https', port)
+    : addressOf(urlHost(host), 'http', port)
+  if (!text) return otherwise
+  const url = URL.parse(text)
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    problems.push(`PUBLIC_URL=${text}: use an address such as https://hall.example`)
+    return otherwise
+  }
+  if (tls && !isFor(tls.certificate, url.hostname))
+    problems.push(
+      `PUBLIC_URL=${text}: browsers would refuse the certificate there, it is for ${tls.certificate.subjectAltName}`,
+    )
+  return url.origin
+}
+
+/** An address as browsers write it: without the port that goes without saying. */
+function addressOf(host: string, scheme: 'http' | 'https', port: number): string {
+  const usual = { http: 80, https: 443 }[scheme]
+  return `${scheme}://${host}${port === usual ? '' : `:${port}`}`
 }
 
 export function isLoopback(host: string): boolean {

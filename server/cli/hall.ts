@@ -19,6 +19,7 @@ const commands: Record<string, () => Promise<Command>> = {
   anchor: async () => (await import('./verify.ts')).anchorCommand(),
   backup: async () => (await import('./backup.ts')).backupCommand(),
   restore: async () => (await import('./restore.ts')).restoreCommand(),
+  tls: async () => (await import('./tls.ts')).tlsCommand(),
   replay: async () => (await import('./replay.ts')).replayCommand(),
 }
 

@@ -7,7 +7,7 @@ import type { Settings } from '../settings.ts'
 /** The settings that matter to the tool: where the data are, and what addresses name. */
 export function toolSettings(): Settings {
   const { DATA_DIR, PUBLIC_URL, PORT } = process.env
-  return { ...readSettings({ DATA_DIR, PUBLIC_URL, PORT }), logLevel: 'error' }
+  return { ...readSettings({ DATA_DIR, PUBLIC_URL, PORT }, 'tool'), logLevel: 'error' }
 }
 
 /** A file named on the command line, from the folder in which npm was called. */

@@ -1,9 +1,12 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { Server } from 'socket.io'
 import { liveVersion } from '#contract/live.ts'
 import type { ScreenToServer, ServerToScreen } from '#contract/live.ts'
 import { isRefused } from '#domain/decision.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
+import type { Threshold } from '../limits-sockets.ts'
+import { socketLimits } from '../limits.ts'
 import type { Credentials } from '../people/credential.ts'
 import { channelKey } from './hub.ts'
 import type { Hub, ScreenSocket } from './hub.ts'
@@ -11,25 +14,38 @@ import { targetOf } from './target.ts'
 
 export type Io = Server<ScreenToServer, ServerToScreen>
 
-/** Frames waiting for a screen that does not read; past it the screen is let go (it reconnects). */
-const unreadFramesMax = 64
-
 /** The socket server on Fastify's own. Recovery of lost frames is off: screens get whole views. */
-export function makeIo(app: FastifyInstance, allowedOrigin: (origin: string) => boolean): Io {
-  return new Server<ScreenToServer, ServerToScreen>(app.server, {
+export function makeIo(
+  app: FastifyInstance,
+  mayCome: (request: IncomingMessage) => boolean,
+  threshold: Threshold,
+): Io {
+  const io = new Server<ScreenToServer, ServerToScreen>(app.server, {
     serveClient: false,
     pingInterval: 5_000,
     pingTimeout: 5_000,
-    connectTimeout: 10_000,
-    maxHttpBufferSize: 16 * 1024,
+    connectTimeout: socketLimits.unknownMs,
+    maxHttpBufferSize: socketLimits.frameBytes,
     perMessageDeflate: false,
     httpCompression: false,
     allowRequest: (request, decide) => {
-      const { origin } = request.headers
-      // Programs send no Origin; a page of another site does, and is turned away.
-      decide(null, origin === undefined || allowedOrigin(origin))
+      if (!mayCome(request)) return decide(null, false)
+      threshold.enter(request, (mayEnter) => decide(null, mayEnter))
     },
   })
+  io.engine.on('connection', (line: Line) => {
+    const { request } = line
+    // Cut, not hung up: who has not even shown a credential is not asked to agree to the end.
+    threshold.opened(request, () => request.socket.destroy())
+    line.once('close', () => threshold.left(request))
+  })
+  return io
+}
+
+/** A line as engine.io has it, before anybody has shown a credential on it. */
+type Line = {
+  request: IncomingMessage
+  once(event: 'close', tell: () => void): void
 }
 
 /** Lets screens in by their credential and gives each the one view that is theirs. */
@@ -37,6 +53,7 @@ export function serveScreens(
   io: Io,
   hub: Hub,
   credentials: Credentials,
+  threshold: Threshold,
   log: FastifyBaseLogger,
 ): void {
   io.on('connection', (socket) => {
@@ -44,6 +61,7 @@ export function serveScreens(
     guarded(() => {
       const target = targetFor(socket, credentials)
       if ('code' in target) return turnAway(socket, target.code)
+      threshold.left(socket.conn.request)
       const key = channelKey(target)
       if (!hub.join(socket, target)) return turnAway(socket, 'not-found')
       socket.on('painted', (receipt) =>
@@ -95,6 +113,6 @@ function watchUnread(socket: ScreenSocket): void {
   // The buffer is marked private in the types, but is the documented way to see a slow reader.
   const engine = conn as unknown as { writeBuffer: unknown[] }
   conn.on('packetCreate', () => {
-    if (engine.writeBuffer.length > unreadFramesMax) conn.close()
+    if (engine.writeBuffer.length > socketLimits.unreadFrames) conn.close()
   })
 }

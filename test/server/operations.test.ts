@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Client } from '../support/client.ts'
 import { buildApp } from '#server/app.ts'
 import { HandClock } from '#server/clock.ts'
+import { readSettings } from '#server/settings.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,10 +37,8 @@ describe('a supervisor', () => {
 
   test('H15 hears that a server without a hall is not ready, and can still make one', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'hall-test-'))
-    const settings = {
-      ...{ host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1:0', tls: null },
-      ...{ dataDir, sampleHall: false, logLevel: 'silent' },
-    }
+    const env = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', SAMPLE_HALL: '0' }
+    const settings = readSettings(env)
     const clock = new HandClock(mondayAtNine)
     const app = await buildApp({ settings, operatorToken: 'the-operator', clock })
     const url = await app.listen({ host: '127.0.0.1', port: 0 })

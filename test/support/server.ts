@@ -9,6 +9,7 @@ import type { App } from '#server/app.ts'
 import { HandClock } from '#server/clock.ts'
 import type { Hall } from '#server/hall/hall.ts'
 import { seedSampleHall } from '#server/sample/seed.ts'
+import { readSettings } from '#server/settings.ts'
 import { Client } from './client.ts'
 import { Counter, Kiosk, Operator, Phone } from './people.ts'
 import { Screen } from './screen.ts'
@@ -47,10 +48,7 @@ export class TestServer {
 
   async #listen(): Promise<void> {
     const { dataDir, clock } = this
-    const settings = {
-      ...{ host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1:0', tls: null },
-      ...{ dataDir, sampleHall: true, logLevel: 'silent' },
-    }
+    const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
     this.app = await buildApp({ settings, operatorToken, clock })
     const { halls } = this.app.services
     if (halls.all().length === 0) await seedSampleHall(halls)

@@ -5,7 +5,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { contentPolicy, pages } from '#server/pages.ts'
+import { contentPolicy } from '#server/guarding-headers.ts'
+import { pages } from '#server/pages.ts'
 
 /** Built by `npm run build`; another folder where one screen is built alone. */
 const folder =

@@ -1,0 +1,103 @@
+import underPressure from '@fastify/under-pressure'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { RouteKey } from '#contract/routes.ts'
+import { refuse } from '#domain/decision.ts'
+import type { Refused } from '#domain/decision.ts'
+import { addressOf } from './client-address.ts'
+import { refusal } from './doors.ts'
+import { keysTake, kiosksPlay, pinsAtDevice, whileDiskHasSpace } from './limits-asks.ts'
+import type { Ask, DoorLimit, Known } from './limits-asks.ts'
+import { Counted } from './limits-count.ts'
+import { busyWaitS, limits, loopDelayMsMax } from './limits.ts'
+import type { Settings } from './settings.ts'
+
+/**
+ * Puts the limits before the doors: after it is known who asks, before the body is read. Only phones
+ * and strangers are counted at every door; devices, people of the hall and programs are counted where
+ * a door says so, and never suffer for the address they share.
+ */
+export class DoorLimits {
+  readonly #phones = new Counted(limits.phone)
+  readonly #addresses = new Counted(limits.address)
+  readonly #atDoor: Partial<Record<RouteKey, DoorLimit[]>>
+  #loopDelayMs: () => number = () => 0
+
+  constructor({ dataDir, keyTakesPerMinute }: Pick<Settings, 'dataDir' | 'keyTakesPerMinute'>) {
+    const disk = whileDiskHasSpace(dataDir)
+    const keys = keyTakesPerMinute > 0 ? [keysTake(keyTakesPerMinute)] : []
+    this.#atDoor = {
+      'POST /api/v1/tickets': [disk, kiosksPlay(), ...keys],
+      'POST /api/v1/counters/:counterId/walk-in': [disk],
+      'POST /api/v1/counters/:counterId/sign-in': [pinsAtDevice()],
+    }
+  }
+
+  /** Watches the event loop, and stands before every door that is opened from now on. */
+  async guard(app: FastifyInstance): Promise<void> {
+    await app.register(underPressure)
+    this.#loopDelayMs = () => app.memoryUsage().eventLoopDelay
+    app.addHook('onRoute', (route) => {
+      if (!route.url.startsWith('/api/v1/') || route.method === 'HEAD') return
+      const own = this.#atDoor[`${String(route.method)} ${route.url}` as RouteKey] ?? []
+      route.preParsing = this.#asking(own.map(({ ask }) => ask))
+      const ended = own.flatMap((limit) => limit.ended ?? [])
+      if (ended.length > 0)
+        route.onResponse = (request, reply, done) => {
+          const { asker } = request
+          if (asker) for (const tell of ended) tell(request, asker, reply.statusCode)
+          done()
+        }
+    })
+  }
+
+  /** What a refused stranger is told: after too many tries from an address, nothing but to wait. */
+  async ofStranger(request: FastifyRequest, refused: Refused): Promise<Refused> {
+    if (!refused.refused.startsWith('credential-')) return refused
+    return (await this.#addresses.take(addressOf(request.ip))) ?? refused
+  }
+
+  #asking(own: readonly Ask[]) {
+    const ofKind: Record<string, readonly Ask[]> = {
+      phone: [this.#notWhileBehind, this.#ticketMay, this.#addressMay, ...own],
+      anyone: [this.#addressMay, ...own],
+    }
+    return (request: FastifyRequest, reply: FastifyReply, _body: unknown, done: Done): void => {
+      const { asker } = request
+      if (!asker) return done()
+      const said = askAll(ofKind[asker.principal.kind] ?? own, request, asker)
+      if (said instanceof Promise) said.then((refused) => go(request, reply, refused, done), done)
+      else go(request, reply, said, done)
+    }
+  }
+
+  readonly #notWhileBehind: Ask = () =>
+    this.#loopDelayMs() > loopDelayMsMax ? refuse('server-busy', { waitS: busyWaitS }) : null
+
+  readonly #ticketMay: Ask = (_request, { principal }) => this.#phones.take(principal.id)
+
+  readonly #addressMay: Ask = ({ ip }) => this.#addresses.take(addressOf(ip))
+}
+
+type Done = (error?: Error) => void
+type Said = Refused | null
+
+/** Asks one after the other until one refuses; waits only for those that have to be waited for. */
+function askAll(
+  asks: readonly Ask[],
+  request: FastifyRequest,
+  asker: Known,
+  from = 0,
+): Said | Promise<Said> {
+  for (let at = from; at < asks.length; at++) {
+    const said = asks[at]?.(request, asker) ?? null
+    if (said instanceof Promise)
+      return said.then((refused) => refused ?? askAll(asks, request, asker, at + 1))
+    if (said) return said
+  }
+  return null
+}
+
+function go(request: FastifyRequest, reply: FastifyReply, refused: Said, done: Done): void {
+  if (!refused) return done()
+  refusal(reply, request, request.asker?.hall, refused)
+}
