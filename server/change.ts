@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { isRefused, refuse } from '#domain/decision.ts'
 import type { Accepted, Decision, Refused } from '#domain/decision.ts'
+import { whyActorGone } from '#domain/devices/standing.ts'
 import type { HallEvent } from '#domain/events.ts'
 import { evolve } from '#domain/hall/evolve.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
@@ -129,6 +130,8 @@ export class Change {
   #runOne(command: Command): Outcome {
     const now = this.#clock.now()
     const { attempt } = command
+    const gone = whyActorGone(this.day, command.actor)
+    if (gone) return { ok: false, refusal: gone, seq: this.#record.seq }
     if (attempt) {
       const kept = this.#idempotency.find(attempt)
       if (kept) return kept

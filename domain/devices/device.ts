@@ -17,3 +17,13 @@ export type Device = {
   revokedAt: number | null
   revokedBecause: string | null
 }
+
+/**
+ * Why a device ended without anybody saying so: its key was paired once more, or its cookie came
+ * back after it had been replaced, as only a copy does. Any other reason is somebody's own words.
+ */
+export const ownReasons = { pairedAgain: 'paired-again', copied: 'copied' } as const
+
+export function isLive({ revokedAt }: Device): boolean {
+  return revokedAt === null
+}

@@ -1,5 +1,6 @@
 import { accept, refuse } from '../decision.ts'
 import type { Decision, Refused } from '../decision.ts'
+import { isLive } from '../devices/device.ts'
 import { event } from '../events.ts'
 import type { KeyKind } from '../people/principal.ts'
 import { counterBoundKinds } from '../people/principal.ts'
@@ -23,6 +24,7 @@ function whyNotRemoved(day: HallDay, { kind, id }: SetupRow): Refused | null {
     counter: () =>
       (day.counters.get(id)?.state ?? 'closed') !== 'closed' ||
       [...day.sessions.values()].some((session) => session.counterId === id) ||
+      [...day.devices.values()].some((device) => isLive(device) && device.counterId === id) ||
       tickets.some((ticket) => ticket.counterId === id || ticket.forCounterId === id),
     staff: () => [...day.sessions.values()].some((session) => session.staffId === id),
     terminal: () => false,

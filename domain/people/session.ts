@@ -30,6 +30,9 @@ export function signIn(
   const { sessionId, staffId, counterId, deviceId } = request
   if (!day.setup.staff.get(staffId)?.active) return refuse('staff-unknown')
   if (!day.setup.counters.has(counterId)) return refuse('counter-unknown')
+  const device = day.devices.get(deviceId)
+  // It was given another counter while the PIN was checked.
+  if (device && device.counterId !== counterId) return refuse('not-allowed')
   const counter = counterOf(day, counterId)
   if (counter.ticketId !== null && counter.staffId !== staffId)
     return refuse('counter-held', { staffName: nameOf(day, counter.staffId) })
