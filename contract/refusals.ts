@@ -115,6 +115,26 @@ export const refusals: Record<RefusalCode, { status: number; zh: string; en: str
     zh: '登录没有成功，请核对后再试',
     en: 'The sign-in failed. Check and try again',
   },
+  'session-replaced': {
+    status: 401,
+    zh: '您的账号已在另一处登录，这里的登录已结束',
+    en: 'You have signed in elsewhere, which ended the sign-in here',
+  },
+  'passkey-needs-name': {
+    status: 409,
+    zh: '通行密钥只能在有名称的网址上使用，不能用 IP 地址。请改用 {url}',
+    en: 'Passkeys work at an address with a name, not at an IP address. Use {url}',
+  },
+  'passkey-last': {
+    status: 409,
+    zh: '这是您唯一的登录方式，请先添加另一个',
+    en: 'This is your only way to sign in. Add another first',
+  },
+  'https-required': {
+    status: 403,
+    zh: '请用 HTTPS 打开管理台',
+    en: 'Open the console by HTTPS',
+  },
   'password-weak': {
     status: 400,
     zh: '密码太简单：至少 12 位，不要用常见密码',

@@ -1,3 +1,8 @@
+CREATE TABLE `console_uses` (
+	`session_id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `device_secrets` (
 	`device_id` text PRIMARY KEY NOT NULL,
 	`public_key` text NOT NULL,

@@ -1,9 +1,17 @@
-import { createHmac, createSecretKey, hash, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hash,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-export type SecretPurpose = 'ticket' | 'evaluation' | 'session' | 'sample'
+export type SecretPurpose = 'ticket' | 'evaluation' | 'session' | 'sample' | 'console' | 'person'
 
 /** How many secrets are remembered: a few batches of commands. */
 const recentMax = 256
@@ -50,6 +58,27 @@ export class Secrets {
   /** Mixed into PIN hashes: the database alone is no dictionary to try six digits against. */
   get pepper(): Buffer {
     return createHmac('sha256', this.#key).update('pepper').digest()
+  }
+
+  /** Closes words that must be read again (AES-256-GCM), tied to whose they are. */
+  close(owner: string, words: string): string {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', this.#closingKey, nonce).setAAD(Buffer.from(owner))
+    const closed = Buffer.concat([cipher.update(words, 'utf8'), cipher.final()])
+    return Buffer.concat([nonce, cipher.getAuthTag(), closed]).toString('base64url')
+  }
+
+  /** Reads them back; throws where they were altered, or are somebody else's. */
+  open(owner: string, closed: string): string {
+    const bytes = Buffer.from(closed, 'base64url')
+    const decipher = createDecipheriv('aes-256-gcm', this.#closingKey, bytes.subarray(0, 12))
+      .setAAD(Buffer.from(owner))
+      .setAuthTag(bytes.subarray(12, 28))
+    return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8')
+  }
+
+  get #closingKey(): Buffer {
+    return createHmac('sha256', this.#key).update('closing').digest()
   }
 }
 

@@ -122,6 +122,12 @@ export const settingDefinitions = {
     allowed: [1, 24],
     ground: 'No sign-in outlives a shift.',
   },
+  consoleIdleMinutes: {
+    kind: 'minutes',
+    start: 15,
+    allowed: [1, 60],
+    ground: 'A console that nobody touches for so long signs its person out.',
+  },
 } as const satisfies Record<string, SettingDefinition>
 
 export type SettingKey = keyof typeof settingDefinitions

@@ -93,6 +93,7 @@ const table = {
   'device.prove': '          Y  Y  Y  Y  Y  Y   Y   Y   Y   Y    Y   Y    Y  Y',
   'console.enter': '         Y  Y  Y  Y  Y  Y   Y   Y   Y   Y    Y   Y    Y  Y',
   'console.self': '          -  -  -  -  -  -   Y   Y   Y   Y    Y   Y    -  -',
+  'console.credentials': '   -  -  -  -  -  -   u   u   u   u    u   u    -  -',
   'proposal.read': '         -  -  -  -  -  -   -   -   Y   Y    Y   Y    -  Y',
   'sample.use': '            Y  Y  Y  Y  Y  Y   Y   Y   Y   Y    Y   Y    Y  Y',
   'manual.read': '           Y  Y  Y  Y  Y  Y   Y   Y   Y   Y    Y   Y    Y  Y',

@@ -93,6 +93,12 @@ export const staffPasswords = sqliteTable('staff_passwords', {
   totpStep: integer('totp_step').notNull(),
 })
 
+/** When a console was last used, written once a minute at most: idling goes on over a restart. */
+export const consoleUses = sqliteTable('console_uses', {
+  sessionId: text('session_id').primaryKey(),
+  at: integer('at').notNull(),
+})
+
 /** One-time codes with which somebody sets up how they prove who they are. */
 export const enrolments = sqliteTable('enrolments', {
   staffId: text('staff_id').primaryKey(),
