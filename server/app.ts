@@ -90,7 +90,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   // Nobody reads a manual or opens a page where one command is given.
   if (as === 'server') await serveManual(app)
   await app.register(cookies)
-  openDoors(app, handlersOf(services), halls, credentials)
+  openDoors(app, handlersOf(services), halls, credentials, doorLimits)
   serveOperations(app, services)
   if (as === 'server') await serveBrowsers(app, settings)
   serveScreens(io, hub, credentials, threshold, app.log)

@@ -16,6 +16,7 @@ import type { Browser } from './cookies.ts'
 import type { Hall } from './hall/hall.ts'
 import type { Halls } from './hall/halls.ts'
 import { payloadHash } from './idempotency.ts'
+import type { DoorLimits } from './limits-doors.ts'
 import type { Credentials, Principal } from './people/credential.ts'
 import { problemOf } from './problem.ts'
 import { isLoopback } from './settings.ts'
@@ -69,6 +70,7 @@ export function openDoors(
   handlers: Handlers,
   halls: Halls,
   credentials: Credentials,
+  limits: Pick<DoorLimits, 'ofStranger'>,
 ): void {
   app.decorateRequest('asker', null)
   for (const key of Object.keys(routes) as RouteKey[]) {
@@ -83,7 +85,8 @@ export function openDoors(
         // Answers carry tokens and states: nobody on the way may keep one and give it out again.
         void reply.header('Cache-Control', 'no-store')
         const asker = askerOf(request, key, halls, credentials)
-        if (isRefused(asker)) return refusal(reply, request, halls.first, asker)
+        if (isRefused(asker))
+          return refusal(reply, request, halls.first, await limits.ofStranger(request, asker))
         request.asker = asker
       },
       preValidation: allowMissingBody(route),
