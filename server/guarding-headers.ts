@@ -29,32 +29,10 @@ export const contentPolicy: Record<string, string[]> = {
 const used = ['autoplay', 'fullscreen', 'screen-wake-lock']
 const passkeys = ['publickey-credentials-create', 'publickey-credentials-get']
 const closed = [
-  ...[
-    'accelerometer',
-    'bluetooth',
-    'browsing-topics',
-    'camera',
-    'display-capture',
-    'encrypted-media',
-  ],
-  ...[
-    'geolocation',
-    'gyroscope',
-    'hid',
-    'idle-detection',
-    'local-fonts',
-    'magnetometer',
-    'microphone',
-  ],
-  ...[
-    'midi',
-    'payment',
-    'picture-in-picture',
-    'serial',
-    'storage-access',
-    'usb',
-    'xr-spatial-tracking',
-  ],
+  ...['accelerometer', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media'],
+  ...['geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer'],
+  ...['microphone', 'midi', 'payment', 'picture-in-picture', 'serial', 'storage-access', 'usb'],
+  'xr-spatial-tracking',
 ]
 const permissions = [
   ...[...used, ...passkeys].map((name) => `${name}=(self)`),
@@ -92,8 +70,10 @@ async function guardingHeaders({ publicUrl, https }: Guarding): Promise<Record<s
       useDefaults: false,
       directives: { ...contentPolicy, 'connect-src': ["'self'", ...sockets] },
     },
-    // On plain http (this machine only, or a loud setting) there is nothing to upgrade to.
-    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    // On plain http (this machine only, or a loud setting) there is nothing to upgrade to. The hall
+    // speaks for its own name, not for what else lies under it.
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   })
   probe.get('/', () => '')

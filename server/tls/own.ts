@@ -8,7 +8,7 @@ import { dateOf, namesOf, renewBeforeMs } from './pair.ts'
 /** Why a host name cannot be certified; null: it can. */
 export function nameProblem(name: string): string | null {
   if (isIP(name.replace(/^\[|\]$/g, '')))
-    return `${name} is an address. Passkeys work at a host name only, and an address changes: choose a name such as hall.lan and let the network's DNS (often the router) lead it to this machine`
+    return `${name} is an address. Passkeys work at a host name only, and an address changes: choose a name such as hall.lan and let the network’s DNS (often the router) lead it to this machine`
   if (
     name.length > 253 ||
     !/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)
