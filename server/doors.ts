@@ -11,12 +11,13 @@ import { cellFor, kindsFor } from '#domain/people/matrix.ts'
 import type { ActId, Cell } from '#domain/people/matrix.ts'
 import type { Actor } from '#domain/people/principal.ts'
 import type { Command, Outcome } from './change.ts'
-import { browserOf } from './cookies.ts'
+import { browserOf, cookieOf } from './cookies.ts'
 import type { Browser } from './cookies.ts'
 import type { Hall } from './hall/hall.ts'
 import type { Halls } from './hall/halls.ts'
 import { payloadHash } from './idempotency.ts'
 import type { DoorLimits } from './limits-doors.ts'
+import { endedCode } from './people/console/find.ts'
 import type { Credentials, Principal } from './people/credential.ts'
 import { problemOf } from './problem.ts'
 import { isLoopback } from './settings.ts'
@@ -174,15 +175,25 @@ function whoAsks(
     bearer,
     session: headerOf(request, 'staff-session'),
     hallId: headerOf(request, 'hall-id'),
+    console: cookieOf(request.raw, 'console'),
   })
   if (isRefused(principal)) return principal
+  noteUse(request, principal)
   const allowed = authorise(principal, act)
   if (isRefused(allowed)) return whyTurnedAway(principal, act, allowed)
   return { principal: { ...principal, kind: allowed.as }, cell: allowed.cell }
 }
 
+/** A press at the console keeps it from idling; what its page asks by itself says so and does not. */
+function noteUse(request: FastifyRequest, { console, hall }: Principal): void {
+  if (console && hall && headerOf(request, 'unattended') === null)
+    hall.consoleUses.note(console, hall.now())
+}
+
 /** What somebody who is turned away is told: what would let them in, where something would. */
-function whyTurnedAway({ kind, endedSessionId }: Principal, act: ActId, refused: Refused): Refused {
+function whyTurnedAway(principal: Principal, act: ActId, refused: Refused): Refused {
+  const { kind, endedSessionId, consoleEnded } = principal
+  if (consoleEnded) return refuse(endedCode(consoleEnded))
   if (kind === 'anyone') return refuse('credential-missing')
   // A terminal that would be let in with somebody signed in is told just that.
   if (kind === 'terminal' && cellFor(act, 'staff'))

@@ -5,6 +5,7 @@ import { endOverduePrompts } from '#domain/evaluation/rate.ts'
 import { dayStepNow, rollOver } from '#domain/hall/day-acts.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
 import type { Actor } from '#domain/people/principal.ts'
+import { endOverdueConsoles } from '#domain/people/console-acts.ts'
 import { endOverdueSessions } from '#domain/people/session.ts'
 import { accept } from '#domain/decision.ts'
 import type { HallEvent } from '#domain/events.ts'
@@ -15,6 +16,7 @@ import type { Clock } from '../clock.ts'
 import { migrate } from '../db/migrate.ts'
 import { lockOwner, openDb } from '../db/open.ts'
 import type { Db } from '../db/open.ts'
+import { ConsoleUses } from '../people/console/uses.ts'
 import { Checkpoints } from '../record/checkpoints.ts'
 import type { Signer } from '../record/signer.ts'
 import type { Secrets } from '../secrets.ts'
@@ -44,6 +46,7 @@ export class Hall {
   readonly clock: Clock
   readonly epoch: string
   readonly checkpoints: Checkpoints
+  readonly consoleUses: ConsoleUses
   readonly #owner: Db
   #lastSeen = 0
   clockSuspect = false
@@ -62,6 +65,7 @@ export class Hall {
       this.#setFact('hall', hallId)
       this.#lastSeen = Number(this.#fact('lastSeen') ?? 0)
       this.change = new Change(this.db, hallId, clock, secrets)
+      this.consoleUses = new ConsoleUses(this.db)
       this.checkpoints = new Checkpoints(this.db, hallId, this.epoch, signer)
     } catch (error) {
       this.#owner.close()
@@ -111,7 +115,9 @@ export class Hall {
     await this.act((day) => [
       ...endOverduePrompts(day, now, this.evaluatorOnline),
       ...endOverdueSessions(day, now),
+      ...endOverdueConsoles(day, now, (session) => this.consoleUses.of(session)),
     ])
+    this.consoleUses.keepOnly(this.day.consoleSessions)
     this.checkpoints.keepUp(this.seq, now)
   }
 

@@ -7,6 +7,8 @@ import { isRefused } from '#domain/decision.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
 import type { Threshold } from '../limits-sockets.ts'
 import { socketLimits } from '../limits.ts'
+import { cookieOf } from '../cookies.ts'
+import { endedCode } from '../people/console/find.ts'
 import type { Credentials } from '../people/credential.ts'
 import { channelKey } from './hub.ts'
 import type { Hub, ScreenSocket } from './hub.ts'
@@ -80,13 +82,17 @@ export function serveScreens(
 function targetFor(socket: ScreenSocket, credentials: Credentials) {
   const { token, session, version } = socket.handshake.auth as Record<string, unknown>
   if (version !== undefined && version !== liveVersion) return { code: 'bad-request' as const }
-  if (typeof token !== 'string') return { code: 'credential-missing' as const }
+  // A console names no credential: its browser sends the cookie with the request for the line.
+  const console = cookieOf(socket.request, 'console')
+  if (typeof token !== 'string' && console === null) return { code: 'credential-missing' as const }
   const principal = credentials.identify({
-    bearer: token,
+    bearer: typeof token === 'string' ? token : null,
     session: typeof session === 'string' ? session : null,
     hallId: null,
+    console,
   })
   if (isRefused(principal)) return { code: principal.refused }
+  if (principal.consoleEnded) return { code: endedCode(principal.consoleEnded) }
   return targetOf(principal) ?? { code: 'not-allowed' as const }
 }
 

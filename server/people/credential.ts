@@ -1,4 +1,4 @@
-import type { ConsoleSession } from '#domain/people/console.ts'
+import type { ConsoleEnd, ConsoleSession } from '#domain/people/console.ts'
 import type { DeviceKind, KeyKind, PrincipalKind, StaffSession } from '#domain/people/principal.ts'
 import { deviceKinds } from '#domain/people/principal.ts'
 import { daysBetween, hour } from '#domain/time.ts'
@@ -8,6 +8,7 @@ import { prepared } from '../db/prepared.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Halls } from '../hall/halls.ts'
 import { hashSecret } from '../secrets.ts'
+import { findConsole } from './console/find.ts'
 
 /** Who stands at a door, as the server knows them. Nothing here comes from a request field. */
 export type Principal = {
@@ -29,6 +30,8 @@ export type Principal = {
   session: StaffSession | null
   /** The session that was named, which has ended. */
   endedSessionId: string | null
+  /** How the console session that a browser still shows has ended. */
+  consoleEnded: ConsoleEnd | null
 }
 
 /** A sample credential lives for a shift; the page asks again when it is over. */
@@ -46,11 +49,18 @@ const nobody: Principal = {
   ticketId: null,
   session: null,
   endedSessionId: null,
+  consoleEnded: null,
 }
 
 type Found = { hall: Hall; keyId: string }
 
-export type Presented = { bearer: string | null; session: string | null; hallId: string | null }
+export type Presented = {
+  bearer: string | null
+  session: string | null
+  hallId: string | null
+  /** The cookie of a browser at the console; looked at where no credential is named. */
+  console?: string | null
+}
 
 /** Tells who presents a credential: a key, a ticket's token, a sample screen, or the operator. */
 export class Credentials {
@@ -64,8 +74,8 @@ export class Credentials {
     this.#operatorToken = operatorToken
   }
 
-  identify({ bearer, session, hallId }: Presented): Principal | Refused {
-    if (bearer === null) return nobody
+  identify({ bearer, session, hallId, console = null }: Presented): Principal | Refused {
+    if (bearer === null) return console === null ? nobody : this.#atConsole(console)
     if (bearer === this.#operatorToken) {
       const hall = hallId === null ? this.#halls.first : this.#halls.get(hallId)
       return { ...nobody, ...only('operator'), id: 'operator', hall: hall ?? null }
@@ -73,6 +83,17 @@ export class Credentials {
     const device = bearer.startsWith('sample.') ? this.#sample(bearer) : this.#key(bearer)
     if (device) return device.kind === 'terminal' ? this.#withSession(device, session) : device
     return this.#ticket(bearer) ?? refuse('credential-invalid')
+  }
+
+  /** A person at the console, in all their roles there; nobody, where the session is over. */
+  #atConsole(token: string): Principal {
+    const found = findConsole(this.#halls, token)
+    if (found === null) return nobody
+    if ('ended' in found) return { ...nobody, consoleEnded: found.ended }
+    const { hall, session, roles, steppedUp } = found
+    const { staffId } = session
+    const person = { id: staffId, staffId, console: session, hall, steppedUp }
+    return { ...nobody, kind: roles[0], kinds: roles, ...person }
   }
 
   #key(secret: string): Principal | null {
