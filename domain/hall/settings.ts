@@ -133,6 +133,14 @@ export const settingDefinitions = {
 export type SettingKey = keyof typeof settingDefinitions
 export const settingKeys = Object.keys(settingDefinitions) as SettingKey[]
 
+/** Settings that decide how ratings are taken: two people change them. */
+export type RatingRuleKey = Extract<SettingKey, `rating${string}`>
+export const ratingRuleKeys = settingKeys.filter(isRatingRule)
+
+export function isRatingRule(key: string): key is RatingRuleKey {
+  return isSettingKey(key) && key.startsWith('rating')
+}
+
 /** One dated value of one setting. `source` names the document or the person it comes from. */
 export type Setting = {
   key: SettingKey

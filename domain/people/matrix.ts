@@ -82,7 +82,9 @@ const table = {
   'people.enrol': '          -  -  -  -  -  -   -   -   -   -    -   u    -  Y',
   'people.recover': '        -  -  -  -  -  -   -   -   -   -    -   u2   -  2',
   'people.sign-out': '       -  -  -  -  -  -   -   a   a   -    -   a    -  Y',
+  'people.first-code': '     -  -  -  -  -  -   -   -   -   -    -   -    -  Y',
   'pin.reset': '             -  -  -  -  -  -   -   a   u   -    -   u    -  Y',
+  'pin.unlock': '            -  -  -  -  -  -   -   a   a   -    -   a    -  Y',
   'day.open': '              -  -  -  -  -  -   -   -   au  -    -   -    -  Y',
   'day.close': '             -  -  -  -  -  -   -   a   au  -    -   -    -  Y',
   'backup.run': '            -  -  -  -  -  -   -   -   -   -    -   u    -  Y',
@@ -95,6 +97,7 @@ const table = {
   'console.self': '          -  -  -  -  -  -   Y   Y   Y   Y    Y   Y    -  -',
   'console.credentials': '   -  -  -  -  -  -   u   u   u   u    u   u    -  -',
   'proposal.read': '         -  -  -  -  -  -   -   -   Y   Y    Y   Y    -  Y',
+  'proposal.decide': '       -  -  -  -  -  -   -   -   -   au2  -   au2  -  2',
   'sample.use': '            Y  Y  Y  Y  Y  Y   Y   Y   Y   Y    Y   Y    Y  Y',
   'manual.read': '           Y  Y  Y  Y  Y  Y   Y   Y   Y   Y    Y   Y    Y  Y',
 } as const
