@@ -32,10 +32,13 @@ export const limits = {
   pinAtDevice: { count: 50, perMs: hour },
   /** Devices that ask to be paired, by address; kept over a restart. */
   pairing: { count: 10, perMs: hour },
+  /** Wrong codes of pairings from one sign-in; kept over a restart. */
+  pairingCodes: { count: 5, perMs: 15 * minute },
 } as const satisfies Record<string, Rate>
 
-/** Pairings that wait for an approval at one time, and wrong codes that end one. */
+/** Pairings that wait for an approval at one time, of all and of one address; wrong codes that end one. */
 export const pairingsOpenMax = 10
+export const pairingsOpenPerAddress = 5
 export const pairingTriesMax = 5
 
 export const requestLimits = {

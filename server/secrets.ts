@@ -11,7 +11,8 @@ import type { KeyObject } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-export type SecretPurpose = 'ticket' | 'evaluation' | 'session' | 'sample' | 'console' | 'person'
+export type SecretPurpose =
+  'ticket' | 'evaluation' | 'session' | 'sample' | 'device' | 'device-token' | 'console' | 'person'
 
 /** How many secrets are remembered: a few batches of commands. */
 const recentMax = 256
@@ -50,9 +51,16 @@ export class Secrets {
   }
 
   isOf(purpose: SecretPurpose, id: string, secret: string): boolean {
-    const wanted = Buffer.from(this.of(purpose, id))
-    const given = Buffer.from(secret)
-    return wanted.length === given.length && timingSafeEqual(wanted, given)
+    return isSame(this.of(purpose, id), secret)
+  }
+
+  /** All 256 bits, for what lives longer than a visit. */
+  whole(purpose: SecretPurpose, id: string): string {
+    return createHmac('sha256', this.#key).update(`${purpose}\0${id}`).digest('base64url')
+  }
+
+  isWhole(purpose: SecretPurpose, id: string, secret: string): boolean {
+    return isSame(this.whole(purpose, id), secret)
   }
 
   /** Mixed into PIN hashes: the database alone is no dictionary to try six digits against. */
@@ -80,6 +88,11 @@ export class Secrets {
   get #closingKey(): Buffer {
     return createHmac('sha256', this.#key).update('closing').digest()
   }
+}
+
+function isSame(wanted: string, given: string): boolean {
+  const bytes = Buffer.from(given)
+  return bytes.length === wanted.length && timingSafeEqual(Buffer.from(wanted), bytes)
 }
 
 export function hashSecret(secret: string): string {
