@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import { refusals } from '#contract/refusals.ts'
 import type { Problem } from '#contract/refusals.ts'
 import { refusalCodes } from '#domain/refusal.ts'
+import { accessPage, problemsPage } from './manual-pages.ts'
 
 const text = { type: 'string' }
 
@@ -91,32 +91,7 @@ export async function serveManual(app: FastifyInstance): Promise<void> {
   })
   const hidden = { schema: { hide: true } }
   app.get('/api/v1/openapi.json', hidden, () => withRefusals(structuredClone(app.swagger())))
-  app.get('/api/docs/problems', hidden, (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(problemsPage),
-  )
-}
-
-/** Where the `type` of a refusal leads: each code with its status and its words. */
-const problemsPage = `<!doctype html>
-<html lang="zh">
-<meta charset="utf-8">
-<title>Refusals · 拒绝的原因</title>
-<h1>Refusals · 拒绝的原因</h1>
-<table>
-<thead><tr><th>code</th><th>status</th><th>中文</th><th>English</th></tr></thead>
-<tbody>
-${refusalCodes.map(problemRow).join('\n')}
-</tbody>
-</table>
-</html>
-`
-
-function problemRow(code: Problem['code']): string {
-  const { status, zh, en } = refusals[code]
-  const cells = [code, String(status), zh, en].map((words) => `<td>${escaped(words)}</td>`)
-  return `<tr id="${code}">${cells.join('')}</tr>`
-}
-
-function escaped(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const html = 'text/html; charset=utf-8'
+  app.get('/api/docs/problems', hidden, (_request, reply) => reply.type(html).send(problemsPage))
+  app.get('/api/docs/access', hidden, (_request, reply) => reply.type(html).send(accessPage))
 }
