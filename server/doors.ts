@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { TSchema } from 'typebox'
+import { bodyOf } from '#contract/body.ts'
 import type { Input, Reply, Route } from '#contract/route.ts'
 import { routes } from '#contract/routes.ts'
 import type { RouteKey, Routes } from '#contract/routes.ts'
@@ -264,17 +265,4 @@ function schemaOf(route: Route, url: string) {
     ...bodyOf(route),
     response: { [route.status ?? 200]: Type.Object({ ...place, ...properties }) },
   }
-}
-
-/**
- * The body of a door. Where the matrix asks somebody for a reason and the shape has no place for it,
- * there is one: `reason`, kept with whoever acted.
- */
-function bodyOf({ act, body, reasonInShape }: Route): { body?: TSchema } {
-  const asks = !reasonInShape && kindsFor(act).some((kind) => cellFor(act, kind)?.reason)
-  const { properties } = (body ?? {}) as { properties?: Record<string, TSchema> }
-  const open = body !== undefined && properties === undefined
-  if (!asks || open || properties?.['reason']) return body ? { body } : {}
-  const reason = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }))
-  return { body: Type.Object({ ...properties, reason }, { additionalProperties: false }) }
 }

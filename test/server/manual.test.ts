@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bodyOf } from '#contract/body.ts'
 import type { Route } from '#contract/route.ts'
 import { routes } from '#contract/routes.ts'
 import type { RouteKey } from '#contract/routes.ts'
 import { refusals } from '#contract/refusals.ts'
+import { actIds, codeFor } from '#domain/people/matrix.ts'
+import { principalKinds } from '#domain/people/principal.ts'
 import { refusalCodes } from '#domain/refusal.ts'
 import type { Heard } from '../support/client.ts'
 import { TestServer } from '../support/server.ts'
@@ -48,7 +51,7 @@ describe('openapi.json', () => {
     expect(named('path')).toEqual(keysOf(route.params))
     expect(named('query')).toEqual(keysOf(route.query))
     const sent = operation?.requestBody?.content['application/json']?.schema
-    expect(keysOf(sent)).toEqual(keysOf(route.body))
+    expect(keysOf(sent)).toEqual(keysOf(bodyOf(route).body))
     const success = operation?.responses[String(route.status ?? 200)]
     const replied = keysOf(success?.content?.['application/json']?.schema)
     expect(new Set(replied)).toEqual(new Set(['epoch', 'seq', ...keysOf(route.reply)]))
@@ -91,6 +94,17 @@ function at(document: object, pointer: string): unknown {
       document,
     )
 }
+
+describe('the page of the matrix', () => {
+  test('A1 shows every act with its cells, and where it is done', async () => {
+    const { text } = await get('/api/docs/access')
+    for (const act of actIds) {
+      const [, cells = ''] = new RegExp(`<tr id="${act}">(.*)</tr>`).exec(text) ?? []
+      for (const kind of principalKinds) expect(cells).toContain(`<td>${codeFor(act, kind)}</td>`)
+      for (const door of doors) if (routes[door].act === act) expect(cells).toContain(door)
+    }
+  })
+})
 
 describe('the page of the interface', () => {
   test('H14 is served with all it needs, and asks nobody else', async () => {
