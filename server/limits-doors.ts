@@ -99,5 +99,7 @@ function askAll(
 
 function go(request: FastifyRequest, reply: FastifyReply, refused: Said, done: Done): void {
   if (!refused) return done()
+  const waitS = refused.details?.['waitS']
+  if (typeof waitS === 'number') void reply.header('Retry-After', waitS)
   refusal(reply, request, request.asker?.hall, refused)
 }

@@ -19,7 +19,7 @@ export const mondayAtNine = Date.UTC(2026, 2, 2, 1, 0)
 
 const operatorToken = 'operator-of-the-test'
 
-type Options = { startAt?: number; dataDir?: string }
+type Options = { startAt?: number; dataDir?: string; env?: Record<string, string> }
 
 /**
  * The real server in this process: its own data folder, a free port of the loopback, the sample hall
@@ -33,22 +33,33 @@ export class TestServer {
   url = ''
   #port = 0
   readonly #screens: Screen[] = []
+  readonly #env: Record<string, string>
 
-  private constructor(dataDir: string, clock: HandClock) {
+  private constructor(dataDir: string, clock: HandClock, env: Record<string, string>) {
     this.dataDir = dataDir
+    this.#env = env
     this.clock = clock
   }
 
-  static async start({ startAt = mondayAtNine, dataDir }: Options = {}): Promise<TestServer> {
+  static async start({
+    startAt = mondayAtNine,
+    dataDir,
+    env = {},
+  }: Options = {}): Promise<TestServer> {
     const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'hall-test-')))
-    const server = new TestServer(folder, new HandClock(startAt))
+    const server = new TestServer(folder, new HandClock(startAt), env)
     await server.#listen()
     return server
   }
 
   async #listen(): Promise<void> {
     const { dataDir, clock } = this
-    const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+    const settings = readSettings({
+      PORT: '0',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'silent',
+      ...this.#env,
+    })
     this.app = await buildApp({ settings, operatorToken, clock })
     const { halls } = this.app.services
     if (halls.all().length === 0) await seedSampleHall(halls)
