@@ -11,7 +11,13 @@ import type {
 } from '#contract/live.ts'
 import { until } from './wait.ts'
 
-type Shown = { token: string | null; session?: string | null; version?: number }
+type Shown = {
+  token: string | null
+  session?: string | null
+  version?: number
+  /** Those of the request that opens the line: cookies, the page it comes from. */
+  headers?: Record<string, string>
+}
 
 /** A screen on a real socket: everything it was sent, and what it would show now. */
 export class Screen<V extends ViewName = ViewName> {
@@ -21,13 +27,14 @@ export class Screen<V extends ViewName = ViewName> {
   /** Why the server has let it go. */
   gone: string | null = null
 
-  constructor(url: string, { token, session = null, version = liveVersion }: Shown) {
+  constructor(url: string, { token, session = null, version = liveVersion, headers }: Shown) {
     this.socket = io(url, {
       transports: ['websocket'],
       forceNew: true,
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
       auth: { version, ...(token ? { token } : {}), ...(session ? { session } : {}) },
+      ...(headers ? { extraHeaders: headers } : {}),
     })
     this.socket.on('view', (frame) => this.frames.push(frame as ViewFrame<V>))
     this.socket.on('beat', (beat) => this.beats.push(beat))
