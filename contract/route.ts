@@ -18,6 +18,8 @@ export type Route = {
   status?: 201
   /** A command that leaves no trace in the record and needs no retry safety (credentials). */
   plain?: true
+  /** The answer is a file of this type, and no JSON. */
+  file?: 'text/csv'
 }
 
 /** What the handler of a door is given, and the screens' `call` asks for. */
