@@ -10,6 +10,7 @@ import { HandClock } from '#server/clock.ts'
 import type { Hall } from '#server/hall/hall.ts'
 import { seedSampleHall } from '#server/sample/seed.ts'
 import { readSettings } from '#server/settings.ts'
+import type { KeyKind } from '#domain/people/principal.ts'
 import { Client } from './client.ts'
 import { Counter, Kiosk, Operator, Phone } from './people.ts'
 import { Screen } from './screen.ts'
@@ -129,8 +130,13 @@ export class TestServer {
     return new Client(this.url, (await this.operator.makeKey('display')).secret)
   }
 
-  async manager(): Promise<Client> {
-    return new Client(this.url, (await this.operator.makeKey('manager')).secret)
+  /** A program with a key that counts as a role, or as a screen of no counter. */
+  async key(kind: KeyKind): Promise<Client> {
+    return new Client(this.url, (await this.operator.makeKey(kind)).secret)
+  }
+
+  manager(): Promise<Client> {
+    return this.key('manager')
   }
 
   phone({ token }: { token: string }): Phone {
