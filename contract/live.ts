@@ -1,12 +1,15 @@
 import type { ActId } from '#domain/people/matrix.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
+import type { ConsoleView } from './console-view.ts'
 import type { CounterView } from './counter-view.ts'
+import type { HealthReceipt } from './devices.ts'
 import type { EvaluatorView } from './evaluator-view.ts'
 import type { KioskView } from './kiosk-view.ts'
 import type { TicketView } from './ticket-view.ts'
 import type { WallView } from './wall-view.ts'
 
 // Screens find every view of theirs here, whatever file it is written in.
+export type * from './console-view.ts'
 export type * from './counter-view.ts'
 export type * from './evaluator-view.ts'
 export type * from './hall-view.ts'
@@ -30,6 +33,7 @@ export type Views = {
   counter: CounterView
   evaluator: EvaluatorView
   ticket: TicketView
+  console: ConsoleView
 }
 export type ViewName = keyof Views
 
@@ -40,6 +44,7 @@ export const viewActs = {
   counter: 'view.counter',
   evaluator: 'view.evaluator',
   ticket: 'view.ticket',
+  console: 'view.console',
 } as const satisfies Record<ViewName, ActId>
 
 /** A whole view with its place in the record. `scope`: hall, counter or ticket id. */
@@ -74,4 +79,11 @@ export type ScreenToServer = {
   painted: (receipt: PaintedReceipt) => void
   /** Asks for the whole view once more. */
   again: () => void
+  /** How the screen is; every 30 s (`healthEveryMs`). Who sends none is not counted as ill. */
+  health: (receipt: HealthReceipt) => void
+  /**
+   * The same device with its next token: its line goes on past the end of the one it came with.
+   * Without it the line ends with that token, and the screen connects anew with the next.
+   */
+  renewed: (shown: { token: string }) => void
 }

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts'
 import { counterRoutes } from './routes/counter.ts'
+import { deviceRoutes } from './routes/devices.ts'
 import { evaluationRoutes } from './routes/evaluation.ts'
 import { hallRoutes } from './routes/hall.ts'
 import { queueRoutes } from './routes/queue.ts'
@@ -16,6 +17,7 @@ export const routes = {
   ...evaluationRoutes,
   ...recordRoutes,
   ...hallRoutes,
+  ...deviceRoutes,
   ...sampleRoutes,
 } satisfies Record<string, Route>
 

@@ -5,6 +5,9 @@ import { Ajv } from 'ajv'
 import { refuse } from '#domain/decision.ts'
 import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
+import { pairingHandlers } from './devices/pairing-routes.ts'
+import { Pairings } from './devices/pairings.ts'
+import { deviceHandlers } from './devices/routes.ts'
 import { guardAnswers } from './guarding-headers.ts'
 import { openDoors, refusal } from './doors.ts'
 import type { Handlers } from './doors.ts'
@@ -12,6 +15,7 @@ import { evaluationHandlers } from './evaluation/routes.ts'
 import type { Hall } from './hall/hall.ts'
 import { Halls } from './hall/halls.ts'
 import { hallHandlers } from './hall/routes.ts'
+import { noteBehind } from './live/alarm.ts'
 import { Hub } from './live/hub.ts'
 import { liveHandlers } from './live/routes.ts'
 import { makeIo, serveScreens } from './live/socket.ts'
@@ -35,6 +39,8 @@ export type Services = {
   halls: Halls
   hub: Hub
   credentials: Credentials
+  /** Screens that wait to be approved. */
+  pairings: Pairings
   /** Address of a ticket's page. */
   pageUrl: (token: string) => string
   /** The sample hall, where this server has one and serves this machine only. */
@@ -66,9 +72,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const credentials = new Credentials(halls, operatorToken)
   const threshold = new Threshold()
   const io = makeIo(app, ({ headers }) => isFromOwnPage(headers, settings), threshold)
-  const hub = new Hub(io, { secrets: halls.secrets })
+  const pairings = new Pairings()
+  const pairingsOpen = (hall: Hall) => pairings.open(hall)
+  const hub = new Hub(io, { secrets: halls.secrets, pairingsOpen })
+  hub.onBehind = (target, behind) => noteBehind(app.log, target, behind)
   const services: Services = {
-    ...{ halls, hub, credentials },
+    ...{ halls, hub, credentials, pairings },
     pageUrl: (token) => `${publicUrl(app, settings)}/t#${token}`,
     sampleHall: () => halls.all().find(({ day }) => day.setup.hall.purpose === 'sample'),
   }
@@ -128,6 +137,8 @@ function handlersOf(services: Services): Handlers {
     ...ticketHandlers(services),
     ...counterHandlers,
     ...evaluationHandlers,
+    ...pairingHandlers(services),
+    ...deviceHandlers(services),
     ...peopleHandlers(services),
     ...hallHandlers(services),
     ...recordHandlers(services),

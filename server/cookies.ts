@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isLoopback } from './settings.ts'
 
 /** What this server leaves with a browser: the credential of a device, a person's sign-in. */
-export type CookieName = 'device' | 'console' | 'ceremony'
+export type CookieName = `device-${string}` | 'console' | 'ceremony'
 
 /** The browser at a door: where it is, and what it keeps for this server. */
 export type Browser = {

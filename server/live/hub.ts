@@ -8,9 +8,15 @@ import type {
   ViewName,
   Views,
 } from '#contract/live.ts'
+import type { HealthReceipt } from '#contract/devices.ts'
+import type { PrincipalKind } from '#domain/people/principal.ts'
+import type { RefusalCode } from '#domain/refusal.ts'
+import type { DeviceHealth } from '../devices/views.ts'
 import type { Hall } from '../hall/hall.ts'
+import { whyLetGo } from './standing.ts'
 import { buildView } from './views.ts'
 import type { ViewSources } from './views.ts'
+import { Watchers, isBehind } from './watchers.ts'
 
 export type ScreenSocket = Socket<ScreenToServer, ServerToScreen>
 
@@ -23,7 +29,15 @@ export type Target = {
   credentialId: string
   /** The sign-in that the screen holds, even when it has ended: its page says how. */
   sessionId: string | null
+  /** Of a person at the console: the sign-in, and the roles whose parts of the view they see. */
+  consoleId: string | null
+  kinds: readonly PrincipalKind[]
+  /** Of a screen: the counter it was at when it came; of a short token: its end. */
+  counterId: string | null
+  until: number | null
 }
+
+type OwnSources = Omit<ViewSources, 'isWatched' | 'healthOf'>
 
 type Channel = Target & {
   key: string
@@ -35,11 +49,18 @@ type Channel = Target & {
 }
 
 /** Least time between two frames: screens of staff at once, the many phones once a second. */
-const pauseMs = { kiosk: 100, wall: 20, counter: 20, evaluator: 20, ticket: 1_000 }
+const pauseMs = {
+  kiosk: 100,
+  wall: 20,
+  counter: 20,
+  evaluator: 20,
+  ticket: 1_000,
+  console: 500,
+} as const satisfies Record<ViewName, number>
 /** Ranges move with the clock even when nothing happens. */
 const refreshMs = 10_000
-/** A screen that has not painted its newest frame for so long is behind (V13). */
-const paintedWithinMs = 15_000
+/** How often it is looked for screens that are behind, or whose token is over. */
+const lookMs = 1_000
 
 /**
  * Sends screens their whole views. A commit marks everything dirty; changes of one tick go out as
@@ -47,21 +68,24 @@ const paintedWithinMs = 15_000
  */
 export class Hub {
   readonly #channels = new Map<string, Channel>()
-  /** What each screen says it has painted, and since when it watches. */
-  readonly #painted = new Map<ScreenSocket, { seq: number; since: number }>()
+  readonly #watchers = new Watchers()
   readonly #io: Server<ScreenToServer, ServerToScreen>
   readonly #sources: ViewSources
   #timer: NodeJS.Timeout | null = null
   #intervals: NodeJS.Timeout[] = []
+  /** Told when a screen has fallen behind what it was sent, and when it is back. */
+  onBehind: (target: Target, behind: boolean) => void = () => {}
 
-  constructor(io: Server<ScreenToServer, ServerToScreen>, sources: Omit<ViewSources, 'isWatched'>) {
+  constructor(io: Server<ScreenToServer, ServerToScreen>, sources: OwnSources) {
     this.#io = io
     this.#sources = {
       ...sources,
       isWatched: (hall, view, scope) => this.isWatched(hall, view, scope),
+      healthOf: (deviceId) => this.healthOf(deviceId),
     }
     this.#intervals = [
       setInterval(() => this.#beat(), heartbeatMs),
+      setInterval(() => this.#look(), lookMs),
       setInterval(() => this.markDirty(), refreshMs),
     ]
     for (const interval of this.#intervals) interval.unref()
@@ -70,7 +94,10 @@ export class Hub {
   /** Follows a hall: after each commit its screens get their views. */
   follow(hall: Hall): void {
     hall.evaluatorOnline = (counterId) => this.isWatched(hall, 'evaluator', counterId)
-    hall.change.onCommit(() => this.markDirty(hall))
+    hall.change.onCommit(() => {
+      this.#letGo(hall)
+      this.markDirty(hall)
+    })
   }
 
   /** Lets a socket watch; it gets the whole view at once. False: there is nothing to watch. */
@@ -79,32 +106,46 @@ export class Hub {
     const channel = this.#channels.get(key) ?? this.#make(key, target)
     if (!this.#build(channel)) return false
     channel.sockets.add(socket)
-    this.#painted.set(socket, { seq: 0, since: Date.now() })
+    this.#watchers.add(socket, target)
     void socket.join(key)
     this.sendWhole(socket, key)
-    if (target.view === 'evaluator' || target.view === 'ticket') this.markDirty(target.hall)
+    this.#tellOthers(target)
     return true
   }
 
   leave(socket: ScreenSocket, key: string): void {
-    this.#painted.delete(socket)
+    this.#watchers.remove(socket)
     const channel = this.#channels.get(key)
     if (!channel) return
     channel.sockets.delete(socket)
     if (channel.sockets.size === 0) this.#channels.delete(key)
-    if (channel.view === 'evaluator' || channel.view === 'ticket') this.markDirty(channel.hall)
+    this.#tellOthers(channel)
   }
 
   /** Sends one socket the newest whole view of its channel. */
   sendWhole(socket: ScreenSocket, key: string): void {
     const channel = this.#channels.get(key)
+    this.#watchers.heard(socket)
     if (channel) this.#build(channel)
     if (channel?.frame) socket.emit('view', { ...channel.frame, serverTime: channel.hall.now() })
   }
 
-  painted(socket: ScreenSocket, seq: number): void {
-    const seen = this.#painted.get(socket)
-    if (seen) seen.seq = seq
+  painted(socket: ScreenSocket, key: string, seq: number): void {
+    this.#watchers.painted(socket, seq, this.#channels.get(key)?.frame?.seq ?? 0)
+  }
+
+  reported(socket: ScreenSocket, receipt: HealthReceipt): void {
+    this.#watchers.reported(socket, receipt)
+  }
+
+  /** The device has proved its key once more: its line goes on. */
+  renewed(socket: ScreenSocket, { until }: Target): void {
+    const watcher = this.#watchers.get(socket)
+    if (watcher) watcher.target = { ...watcher.target, until }
+  }
+
+  healthOf(deviceId: string): DeviceHealth {
+    return this.#watchers.healthOf(deviceId)
   }
 
   /** Whether any screen has this open now. */
@@ -115,36 +156,20 @@ export class Hub {
   }
 
   /** Ends the sockets of a credential that was taken back. */
-  dropCredential(credentialId: string): void {
-    for (const channel of this.#channels.values()) {
-      if (channel.credentialId !== credentialId) continue
-      for (const socket of channel.sockets) {
-        socket.emit('gone', { code: 'credential-invalid' })
-        socket.disconnect(true)
-      }
-    }
+  dropCredential(credentialId: string, code: RefusalCode = 'credential-invalid'): void {
+    for (const { target, socket } of this.#watchers.all())
+      if (target.credentialId === credentialId) hangUp(socket, code)
   }
 
   /** How many screens watch each view, and how many have not painted what they were sent. */
-  counts(): { view: ViewName; watching: number; behind: number }[] {
-    const counts = new Map<ViewName, { watching: number; behind: number }>()
-    for (const { view, sockets, frame, flushedAt } of this.#channels.values()) {
-      const count = counts.get(view) ?? { watching: 0, behind: 0 }
-      counts.set(view, count)
-      for (const socket of sockets) {
-        count.watching++
-        const { seq = 0, since = 0 } = this.#painted.get(socket) ?? {}
-        const owedMs = Date.now() - Math.max(flushedAt, since)
-        if (frame && seq < frame.seq && owedMs > paintedWithinMs) count.behind++
-      }
-    }
-    return [...counts].map(([view, count]) => ({ view, ...count }))
+  counts(): ReturnType<Watchers['counts']> {
+    return this.#watchers.counts()
   }
 
   /** Marks what must be looked at again; the flush sends what really changed. */
-  markDirty(hall?: Hall): void {
+  markDirty(hall?: Hall, view?: ViewName): void {
     for (const channel of this.#channels.values())
-      if (!hall || channel.hall === hall) channel.dirty = true
+      if ((!hall || channel.hall === hall) && (!view || channel.view === view)) channel.dirty = true
     this.#schedule(0)
   }
 
@@ -177,6 +202,7 @@ export class Hub {
     const before = channel.sent
     if (!this.#build(channel) || channel.sent === before || !channel.frame) return
     channel.flushedAt = now
+    for (const socket of channel.sockets) this.#watchers.owes(socket)
     this.#io.to(channel.key).emit('view', channel.frame)
   }
 
@@ -201,7 +227,35 @@ export class Hub {
     return true
   }
 
+  /** Others see whether an evaluator or a customer's page is there, and how devices are. */
+  #tellOthers({ hall, view }: Target): void {
+    if (view === 'evaluator' || view === 'ticket') this.markDirty(hall)
+    else if (view !== 'console') this.markDirty(hall, 'console')
+  }
+
+  /** Ends the lines of those who may watch no more; all that could change that is a commit or time. */
+  #letGo(hall?: Hall): void {
+    for (const { target, socket } of this.#watchers.all()) {
+      // The holders of tickets are many, and nothing but time ends what they watch.
+      if (target.view === 'ticket' || (hall && target.hall !== hall)) continue
+      const code = whyLetGo(target)
+      if (code) hangUp(socket, code)
+    }
+  }
+
+  #look(): void {
+    this.#letGo()
+    for (const watcher of this.#watchers.all()) {
+      const behind = isBehind(watcher)
+      if (behind === watcher.behind) continue
+      watcher.behind = behind
+      this.onBehind(watcher.target, behind)
+      this.markDirty(watcher.target.hall, 'console')
+    }
+  }
+
   #beat(): void {
+    this.markDirty(undefined, 'console')
     for (const { key, hall, frame } of this.#channels.values())
       this.#io
         .to(key)
@@ -209,9 +263,15 @@ export class Hub {
   }
 }
 
-export function channelKey({ hall, view, scope, credentialId, sessionId }: Target): string {
+export function channelKey(target: Target): string {
+  const { hall, view, scope, credentialId, sessionId, consoleId } = target
   // Two browsers at one counter see different things; so do the devices whose key may be revoked.
-  return [hall.id, view, scope, credentialId, sessionId ?? ''].join('|')
+  return [hall.id, view, scope, credentialId, sessionId ?? '', consoleId ?? ''].join('|')
+}
+
+function hangUp(socket: ScreenSocket, code: RefusalCode): void {
+  socket.emit('gone', { code })
+  socket.disconnect(true)
 }
 
 /** The viewer's session if it is still there, else how it ended. */

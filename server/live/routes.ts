@@ -6,7 +6,11 @@ import { targetOf } from './target.ts'
 import { buildView } from './views.ts'
 
 /** The same views for programs that would rather ask than listen. */
-export function liveHandlers({ halls, hub }: Services): Pick<Handlers, 'GET /api/v1/view'> {
+export function liveHandlers({
+  halls,
+  hub,
+  pairings,
+}: Services): Pick<Handlers, 'GET /api/v1/view'> {
   return {
     'GET /api/v1/view': {
       read: ({ hall, principal }) => {
@@ -16,6 +20,8 @@ export function liveHandlers({ halls, hub }: Services): Pick<Handlers, 'GET /api
         const data = buildView(target, viewerOf(target), {
           secrets: halls.secrets,
           isWatched: (of, name, id) => hub.isWatched(of, name, id),
+          healthOf: (deviceId) => hub.healthOf(deviceId),
+          pairingsOpen: (of) => pairings.open(of),
         })
         if (!data) return refuse('not-found')
         return { view, scope, serverTime: hall.now(), data }

@@ -10,8 +10,8 @@ import { socketLimits } from '../limits.ts'
 import { cookieOf } from '../cookies.ts'
 import { endedCode } from '../people/console/find.ts'
 import type { Credentials } from '../people/credential.ts'
-import { channelKey } from './hub.ts'
 import type { Hub, ScreenSocket } from './hub.ts'
+import { hearReceipts } from './receipts.ts'
 import { targetOf } from './target.ts'
 
 export type Io = Server<ScreenToServer, ServerToScreen>
@@ -64,16 +64,8 @@ export function serveScreens(
       const target = targetFor(socket, credentials)
       if ('code' in target) return turnAway(socket, target.code)
       threshold.left(socket.conn.request)
-      const key = channelKey(target)
       if (!hub.join(socket, target)) return turnAway(socket, 'not-found')
-      socket.on('painted', (receipt) =>
-        guarded(() => {
-          const seq: unknown = receipt?.seq
-          if (typeof seq === 'number' && Number.isSafeInteger(seq)) hub.painted(socket, seq)
-        }),
-      )
-      socket.on('again', () => guarded(() => hub.sendWhole(socket, key)))
-      socket.on('disconnect', () => guarded(() => hub.leave(socket, key)))
+      hearReceipts(socket, target, { hub, credentials }, guarded)
       watchUnread(socket)
     })
   })

@@ -10,19 +10,23 @@ import type { Target } from './hub.ts'
  * anything a client names (A3). Null: this principal watches nothing.
  */
 export function targetOf(principal: Principal): Target | null {
-  const { hall, id, counterId, ticketId, session, endedSessionId } = principal
-  const view = (Object.keys(viewActs) as ViewName[]).find(
-    (name) => !isRefused(authorise(principal, viewActs[name])),
-  )
-  if (!hall || !view) return null
-  const scopes = {
+  const { hall, id, kinds, counterId, ticketId, session, endedSessionId, until } = principal
+  if (!hall) return null
+  const scopes: Record<ViewName, string | null> = {
     kiosk: hall.id,
     wall: hall.id,
     counter: counterId,
     evaluator: counterId,
     ticket: ticketId,
+    console: hall.id,
   }
-  const scope = scopes[view]
+  // A person at the console may be counter staff too, and has no counter there.
+  const view = (Object.keys(viewActs) as ViewName[]).find(
+    (name) => scopes[name] !== null && !isRefused(authorise(principal, viewActs[name])),
+  )
+  const scope = view && scopes[view]
+  if (!view || !scope) return null
   const sessionId = session?.id ?? endedSessionId
-  return scope === null ? null : { hall, view, scope, credentialId: id, sessionId }
+  const consoleId = principal.console?.id ?? null
+  return { hall, view, scope, credentialId: id, sessionId, consoleId, kinds, counterId, until }
 }

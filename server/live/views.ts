@@ -1,4 +1,7 @@
 import type { ViewName, Views } from '#contract/live.ts'
+import type { PrincipalKind } from '#domain/people/principal.ts'
+import { consoleView } from '../devices/console-view.ts'
+import type { HealthOf } from '../devices/views.ts'
 import { evaluatorView } from '../evaluation/views.ts'
 import type { Hall } from '../hall/hall.ts'
 import { textsAbout } from '../private-texts.ts'
@@ -11,14 +14,20 @@ import type { Secrets } from '../secrets.ts'
 export type ViewSources = {
   secrets: Secrets
   isWatched: (hall: Hall, view: ViewName, scope: string) => boolean
+  healthOf: HealthOf
+  pairingsOpen: (hall: Hall) => number
 }
+
+/** What is looked at, and in which roles. */
+type Looked = { hall: Hall; view: ViewName; scope: string; kinds: readonly PrincipalKind[] }
 
 /** The whole view of a thing as it is now; null where there is no such thing. */
 export function buildView(
-  { hall, view, scope }: { hall: Hall; view: ViewName; scope: string },
+  { hall, view, scope, kinds }: Looked,
   viewer: CounterViewer,
-  { secrets, isWatched }: ViewSources,
+  sources: ViewSources,
 ): Views[ViewName] | null {
+  const { secrets, isWatched } = sources
   const now = hall.now()
   const grantOf = (legId: string) => secrets.of('evaluation', legId)
   switch (view) {
@@ -36,5 +45,7 @@ export function buildView(
       return evaluatorView(hall, scope, now, grantOf)
     case 'ticket':
       return ticketView(hall, scope, now, grantOf)
+    case 'console':
+      return consoleView(hall, kinds, sources)
   }
 }

@@ -2,9 +2,10 @@ import type { ConsoleEnd, ConsoleSession } from '#domain/people/console.ts'
 import type { DeviceKind, KeyKind, PrincipalKind, StaffSession } from '#domain/people/principal.ts'
 import { deviceKinds } from '#domain/people/principal.ts'
 import { daysBetween, hour } from '#domain/time.ts'
-import { refuse } from '#domain/decision.ts'
+import { isRefused, refuse } from '#domain/decision.ts'
 import type { Refused } from '#domain/decision.ts'
 import { prepared } from '../db/prepared.ts'
+import { isDeviceToken, readToken } from '../devices/token.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Halls } from '../hall/halls.ts'
 import { hashSecret } from '../secrets.ts'
@@ -32,6 +33,8 @@ export type Principal = {
   endedSessionId: string | null
   /** How the console session that a browser still shows has ended. */
   consoleEnded: ConsoleEnd | null
+  /** When a device's token ends; null: what they show ends when it is taken back. */
+  until: number | null
 }
 
 /** A sample credential lives for a shift; the page asks again when it is over. */
@@ -50,6 +53,7 @@ const nobody: Principal = {
   session: null,
   endedSessionId: null,
   consoleEnded: null,
+  until: null,
 }
 
 type Found = { hall: Hall; keyId: string }
@@ -80,7 +84,8 @@ export class Credentials {
       const hall = hallId === null ? this.#halls.first : this.#halls.get(hallId)
       return { ...nobody, ...only('operator'), id: 'operator', hall: hall ?? null }
     }
-    const device = bearer.startsWith('sample.') ? this.#sample(bearer) : this.#key(bearer)
+    const device = this.#device(bearer)
+    if (device && isRefused(device)) return device
     if (device) return device.kind === 'terminal' ? this.#withSession(device, session) : device
     return this.#ticket(bearer) ?? refuse('credential-invalid')
   }
@@ -94,6 +99,20 @@ export class Credentials {
     const { staffId } = session
     const person = { id: staffId, staffId, console: session, hall, steppedUp }
     return { ...nobody, kind: roles[0], kinds: roles, ...person }
+  }
+
+  #device(bearer: string): Principal | Refused | null {
+    if (isDeviceToken(bearer)) return this.#paired(bearer)
+    return bearer.startsWith('sample.') ? this.#sample(bearer) : this.#key(bearer)
+  }
+
+  /** A paired screen, by the short token that it got for proving its key. */
+  #paired(token: string): Principal | Refused {
+    const found = readToken(this.#halls, token)
+    if (isRefused(found)) return found
+    const { hall, device, expiresAt } = found
+    const { id, kind, counterId } = device
+    return { ...nobody, ...only(kind), id, hall, counterId, until: expiresAt }
   }
 
   #key(secret: string): Principal | null {
