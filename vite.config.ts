@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 /** Every page the browser can open, by the name its files get; each becomes `dist/<same path>`. */
@@ -8,6 +8,7 @@ const pages = {
   display: 'display-ui/index.html',
   evaluator: 'evaluator-ui/index.html',
   phone: 'phone-ui/index.html',
+  manager: 'manager-ui/index.html',
   start: 'start-ui/index.html',
   book: 'ui-kit/book.html',
 }
@@ -24,8 +25,12 @@ const shared = {
   pool: 'forks',
 } as const
 
+/** What a screen reports as its version; see `ui-kit/page-version.ts`. */
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
 export default defineConfig({
   appType: 'mpa',
+  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(version) },
   publicDir: 'ui-kit/public',
   build: {
     outDir: 'dist',
