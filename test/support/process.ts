@@ -49,6 +49,11 @@ export class ServerProcess {
     return this.#end('SIGKILL')
   }
 
+  /** Tells it to look at its certificate again. */
+  hangUp(): void {
+    this.#child.kill('SIGHUP')
+  }
+
   /** Ends it in order. */
   stop(): Promise<void> {
     return this.#end('SIGTERM')

@@ -10,6 +10,7 @@ import { HandClock } from '#server/clock.ts'
 import type { Hall } from '#server/hall/hall.ts'
 import { seedSampleHall } from '#server/sample/seed.ts'
 import { readSettings } from '#server/settings.ts'
+import type { Settings } from '#server/settings.ts'
 import type { KeyKind } from '#domain/people/principal.ts'
 import { Client } from './client.ts'
 import { Counter, Kiosk, Operator, Phone } from './people.ts'
@@ -20,7 +21,13 @@ export const mondayAtNine = Date.UTC(2026, 2, 2, 1, 0)
 
 const operatorToken = 'operator-of-the-test'
 
-type Options = { startAt?: number; dataDir?: string; env?: Record<string, string> }
+type Options = {
+  startAt?: number
+  dataDir?: string
+  env?: Record<string, string>
+  /** What is done to each server before it listens. */
+  prepare?: (app: App, settings: Settings) => Promise<void>
+}
 
 /**
  * The real server in this process: its own data folder, a free port of the loopback, the sample hall
@@ -34,36 +41,33 @@ export class TestServer {
   url = ''
   #port = 0
   readonly #screens: Screen[] = []
-  readonly #env: Record<string, string>
+  readonly #options: Pick<Options, 'env' | 'prepare'>
 
-  private constructor(dataDir: string, clock: HandClock, env: Record<string, string>) {
+  private constructor(dataDir: string, clock: HandClock, options: Options) {
     this.dataDir = dataDir
-    this.#env = env
+    this.#options = options
     this.clock = clock
   }
 
   static async start({
     startAt = mondayAtNine,
     dataDir,
-    env = {},
+    ...options
   }: Options = {}): Promise<TestServer> {
     const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'hall-test-')))
-    const server = new TestServer(folder, new HandClock(startAt), env)
+    const server = new TestServer(folder, new HandClock(startAt), options)
     await server.#listen()
     return server
   }
 
   async #listen(): Promise<void> {
     const { dataDir, clock } = this
-    const settings = readSettings({
-      PORT: '0',
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'silent',
-      ...this.#env,
-    })
+    const { env, prepare } = this.#options
+    const settings = readSettings({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env })
     this.app = await buildApp({ settings, operatorToken, clock })
     const { halls } = this.app.services
     if (halls.all().length === 0) await seedSampleHall(halls)
+    await prepare?.(this.app, settings)
     this.url = await this.app.listen({ host: settings.host, port: this.#port })
     this.#port = Number(new URL(this.url).port)
   }
