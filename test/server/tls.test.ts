@@ -1,0 +1,311 @@
+// Each was broken once and its test seen to fail:
+//   the name constraints left out of the authority      → a certificate for bank.example was trusted
+//   a pair served without being proved (`readPair`)     → the broken one ended the server’s lines
+//   the old pair forgotten when the new one is refused  → no line after a torn write
+//   files written with the usual rights                 → authority.key could be read by others
+//   SIGHUP not listened to                              → the process ended
+//   the trust server given the pages too (`servePages`) → /kiosk/ was served without HTTPS
+import { X509Certificate, generateKeyPairSync } from 'node:crypto'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { Agent, createServer, request } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect } from 'node:tls'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { day } from '#domain/time.ts'
+import { readSettings } from '#server/settings.ts'
+import { makeAuthority, makeServerCertificate } from '#server/tls/authority.ts'
+import { tlsFiles } from '#server/tls/files.ts'
+import { keepCertificate } from '#server/tls/keep.ts'
+import { makeOwn, nameProblem, readAuthority, renewOwn } from '#server/tls/own.ts'
+import { datesProblem, readPair } from '#server/tls/pair.ts'
+import type { CertificateKeeper } from '#server/tls/reload.ts'
+import { buildTrustServer } from '#server/tls/trust.ts'
+import { ServerProcess } from '../support/process.ts'
+import { TestServer } from '../support/server.ts'
+import { until } from '../support/wait.ts'
+
+const host = 'hall.lan'
+const folders: string[] = []
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hall-tls-'))
+  folders.push(folder)
+  return folder
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+type Heard = { status: number; text: string; headers: Record<string, string> }
+
+/** Asks as a device does that trusts this authority and was led to the host by the hall's DNS. */
+function ask(port: number, path: string, ca: string, servername = host): Promise<Heard> {
+  return new Promise((resolve, reject) => {
+    const to = { host: '127.0.0.1', port, path, ca, servername, agent: false }
+    const asking = request({ ...to, headers: { host: `${servername}:${port}` } })
+    asking.on('error', reject)
+    asking.on('response', (answer) => {
+      let text = ''
+      answer.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      answer.on('end', () =>
+        resolve({
+          ...{ status: answer.statusCode ?? 0, text },
+          headers: answer.headers as Record<string, string>,
+        }),
+      )
+    })
+    asking.end()
+  })
+}
+
+/** The serial number of the certificate that a new line is served with. */
+function serialAt(port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const line = connect({ host: '127.0.0.1', port, servername: host, rejectUnauthorized: false })
+    line.on('error', reject)
+    line.on('secureConnect', () => {
+      resolve(line.getPeerX509Certificate()?.serialNumber ?? '')
+      line.destroy()
+    })
+  })
+}
+
+const serialIn = (file: string) => new X509Certificate(readFileSync(file)).serialNumber
+
+describe('the hall’s own authority', () => {
+  const dataDir = newFolder()
+  const files = tlsFiles(dataDir)
+  let ca = ''
+
+  beforeAll(async () => {
+    await makeOwn(dataDir, [host], Date.now())
+    ca = readFileSync(files.authorityCert, 'utf8')
+  })
+
+  test('W14 makes a certificate for a host name, for a year, and keeps its keys to itself', () => {
+    const read = readPair(files)
+    if ('problem' in read) throw new Error(read.problem)
+    const { certificate } = read
+    expect(certificate.checkHost(host)).toBe(host)
+    expect(certificate.checkIP('127.0.0.1')).toBeUndefined()
+    expect(certificate.verify(new X509Certificate(ca).publicKey)).toBe(true)
+    const lastsMs = certificate.validToDate.getTime() - certificate.validFromDate.getTime()
+    expect(lastsMs).toBe(398 * day)
+    for (const file of Object.values(files).slice(1))
+      expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(statSync(files.folder).mode & 0o777).toBe(0o700)
+  })
+
+  test.each([
+    ['192.168.1.5', /is an address\. Passkeys work at a host name only/],
+    ['::1', /is an address/],
+    ['[fe80::1]', /is an address/],
+    ['hall', /is no host name of at least two parts/],
+    ['Hall.lan', /small letters/],
+    ['*.hall.lan', /is no host name/],
+    ['hall.lan:443', /is no host name/],
+    ['hall_1.lan', /is no host name/],
+    ['hall.local', /multicast/],
+  ])('W14 makes none for %s, and says why', (name, why) => {
+    expect(nameProblem(name)).toMatch(why)
+  })
+
+  test('W14 makes one for a name of its own network', () => {
+    for (const name of ['hall.lan', 'queue.east-hall.home.arpa'])
+      expect(nameProblem(name)).toBeNull()
+  })
+
+  /** What a device hears that trusts the authority and comes to a server with this certificate. */
+  async function heardFrom(name: string): Promise<string> {
+    const key = readFileSync(files.authorityKey, 'utf8')
+    const made = await makeServerCertificate({ cert: ca, key }, [name], Date.now())
+    const server = createServer(made, (_request, response) => response.end('trusted'))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const heard = await ask(port, '/', ca, name).catch((error: Error) => error)
+    server.close()
+    return heard instanceof Error ? heard.message : heard.text
+  }
+
+  test('W14 vouches for this hall and for nothing else, even if its key is stolen', async () => {
+    expect(await heardFrom(host)).toBe('trusted')
+    expect(await heardFrom('bank.example')).toBe('permitted subtree violation')
+  })
+
+  test('W14 renews for the same name, and devices trust that as before', async () => {
+    const before = serialIn(files.cert)
+    await renewOwn(dataDir, Date.now())
+    expect(serialIn(files.cert)).not.toBe(before)
+    expect(readAuthority(dataDir)?.names).toEqual([host])
+    expect(readFileSync(files.authorityCert, 'utf8')).toBe(ca)
+    expect('pair' in readPair(files)).toBe(true)
+  })
+
+  test('W14 does not renew beyond its own end, but says that a new one is needed', async () => {
+    await expect(renewOwn(dataDir, Date.now() + 3_630 * day)).rejects.toThrow(
+      /The authority itself ends on \d{4}-\d\d-\d\d\. Make a new one/,
+    )
+  })
+})
+
+describe('a server with the hall’s own authority', () => {
+  const dataDir = newFolder()
+  const files = tlsFiles(dataDir)
+  let server: TestServer
+  let keeper: CertificateKeeper | null
+  let port = 0
+  let ca = ''
+  const told: string[] = []
+
+  beforeAll(async () => {
+    await makeOwn(dataDir, [host], Date.now())
+    ca = readFileSync(files.authorityCert, 'utf8')
+    server = await TestServer.start({
+      dataDir,
+      prepare: async (app, settings) => {
+        keeper = await keepCertificate(app, settings, ({ cert }) => told.push(cert.toString()))
+      },
+    })
+    port = Number(new URL(server.url).port)
+  })
+  afterAll(() => server.stop())
+
+  test('W14 takes its certificate by itself, and is found at its name', async () => {
+    const settings = readSettings({ DATA_DIR: dataDir, PORT: '443' })
+    expect(settings.publicUrl).toBe(`https://${host}`)
+    expect(settings.tls?.authorityFile).toBe(files.authorityCert)
+    const { status, headers } = await ask(port, '/livez', ca)
+    expect(status).toBe(200)
+    expect(headers['strict-transport-security']).toBe('max-age=31536000')
+  })
+
+  test('W15 tells devices how to trust it, in both languages, with what to compare', async () => {
+    const { status, text, headers } = await ask(port, '/trust', ca)
+    const authority = readAuthority(dataDir)
+    expect(status).toBe(200)
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'/)
+    for (const word of ['Windows', '安卓', 'Android', 'Linux（Chromium）', 'certutil', host])
+      expect(text).toContain(word)
+    expect(text.split(authority?.sha256 ?? '-').length).toBe(3)
+    const { text: pem, headers: ofFile } = await ask(port, '/trust/hall-authority.crt', ca)
+    expect(pem).toBe(ca)
+    expect(ofFile['content-type']).toBe('application/x-x509-ca-cert')
+    expect(pem + text).not.toContain('PRIVATE KEY')
+  })
+
+  test('W15 tells the same without HTTPS where that is wanted, and serves nothing else there', async () => {
+    const trust = await buildTrustServer(dataDir)
+    const at = async (path: string, method: 'GET' | 'POST' = 'GET') => {
+      const { statusCode, headers, payload } = await trust.inject({ method, url: path })
+      return { statusCode, to: headers.location, payload }
+    }
+    expect((await at('/trust')).payload).toContain(host)
+    expect((await at('/trust/hall-authority.crt')).payload).toBe(ca)
+    for (const path of ['/', '/kiosk/', '/api/v1/halls', '/livez', '/t', '/tls/authority.key'])
+      expect(await at(path)).toMatchObject({ statusCode: 302, to: '/trust' })
+    expect((await at('/api/v1/tickets', 'POST')).statusCode).toBe(405)
+    await trust.close()
+  })
+
+  /** Asks over a line that is kept: whether it was still the same one. */
+  function over(agent: Agent): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const asking = request({ host: '127.0.0.1', port, path: '/livez', agent })
+      asking.on('error', reject)
+      asking.on('response', (answer) => {
+        answer.resume()
+        answer.on('end', () => resolve(asking.reusedSocket))
+      })
+      asking.end()
+    })
+  }
+
+  test('W13 serves a new certificate without a restart, and open lines go on', async () => {
+    const line = new Agent({ keepAlive: true, maxSockets: 1, ca, servername: host })
+    expect(await over(line)).toBe(false)
+    await renewOwn(dataDir, Date.now())
+    keeper?.look()
+    expect(await serialAt(port)).not.toBe(serialIn(files.cert))
+    // Taken when the files have stood still for a look.
+    keeper?.look()
+    expect(await serialAt(port)).toBe(serialIn(files.cert))
+    expect(told.at(-1)).toBe(readFileSync(files.cert, 'utf8'))
+    expect(await over(line)).toBe(true)
+    expect((await ask(port, '/livez', ca)).status).toBe(200)
+    line.destroy()
+  })
+
+  const broken: [what: string, spoil: () => void][] = [
+    ['torn', () => writeFileSync(files.cert, readFileSync(files.cert, 'utf8').slice(0, 200))],
+    ['gone', () => rmSync(files.cert)],
+    ['of another key', () => writeFileSync(files.key, newKey())],
+    ['no key at all', () => writeFileSync(files.key, 'nothing')],
+  ]
+  test.each(broken)(
+    'W13 refuses one that is %s, and goes on with the one it has',
+    async (_w, spoil) => {
+      const [serial, count] = [await serialAt(port), told.length]
+      const kept = newFolder()
+      copyFileSync(files.cert, join(kept, 'cert'))
+      copyFileSync(files.key, join(kept, 'key'))
+      spoil()
+      keeper?.look()
+      keeper?.look()
+      expect(await serialAt(port)).toBe(serial)
+      expect((await ask(port, '/livez', ca)).status).toBe(200)
+      expect(told.length).toBe(count)
+      copyFileSync(join(kept, 'cert'), files.cert)
+      copyFileSync(join(kept, 'key'), files.key)
+    },
+  )
+
+  test('W13 renews its own by itself thirty days before the end, and not before', async () => {
+    const end = new X509Certificate(readFileSync(files.cert)).validToDate.getTime()
+    const serial = serialIn(files.cert)
+    await keeper?.thinkOfTheEnd(end - 31 * day)
+    expect(serialIn(files.cert)).toBe(serial)
+    await keeper?.thinkOfTheEnd(end - 29 * day)
+    expect(serialIn(files.cert)).not.toBe(serial)
+    expect(await serialAt(port)).toBe(serialIn(files.cert))
+  })
+})
+
+function newKey(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+}
+
+describe('a process', () => {
+  test('W13 takes a new certificate on SIGHUP at once, and by itself within seconds', async () => {
+    const dataDir = newFolder()
+    const { cert } = await makeOwn(dataDir, [host], Date.now())
+    const running = await ServerProcess.start(dataDir)
+    const ended = () => serialAt(running.port).then((serial) => serial === serialIn(cert))
+    await renewOwn(dataDir, Date.now())
+    running.hangUp()
+    await until(ended, 'the new certificate', 1_500)
+    await renewOwn(dataDir, Date.now())
+    await until(ended, 'the newest certificate', 6_000)
+    // The operator's tool still finds the server, by the certificate it serves now.
+    await until(() => addressOf(dataDir) === readFileSync(cert, 'utf8'), 'its new address', 2_000)
+    await running.stop()
+  })
+
+  const addressOf = (dataDir: string) =>
+    (JSON.parse(readFileSync(join(dataDir, 'server.json'), 'utf8')) as { cert: string }).cert
+})
+
+describe('a certificate', () => {
+  test('W13 that has ended, or has not begun, is not one to change to', async () => {
+    const now = Date.now()
+    const authority = await makeAuthority([host], now - 500 * day)
+    const { cert } = await makeServerCertificate(authority, [host], now - 500 * day)
+    const certificate = new X509Certificate(cert)
+    expect(datesProblem(certificate, now)).toMatch(/^it ended on \d{4}-/)
+    expect(datesProblem(certificate, now - 300 * day)).toBeNull()
+    expect(datesProblem(certificate, now - 600 * day)).toMatch(/^it begins only on \d{4}-/)
+  })
+})
