@@ -121,6 +121,11 @@ CREATE TABLE `staff_roles` (
 	CONSTRAINT "staff_role" CHECK("staff_roles"."role" IN ('staff', 'guide', 'leader', 'manager', 'reviewer', 'auditor', 'administrator'))
 ) STRICT;
 --> statement-breakpoint
+ALTER TABLE `private_texts` ADD `category` text DEFAULT 'visit' NOT NULL;--> statement-breakpoint
+UPDATE `private_texts` SET `category` = 'comment' WHERE `about` IN (SELECT `leg_id` FROM `evaluations`);--> statement-breakpoint
+CREATE INDEX `evaluations_by_staff` ON `evaluations` (`staff_id`,`business_day`);--> statement-breakpoint
+CREATE INDEX `events_noted` ON `events` (`seq`) WHERE "events"."type" = 'audit.noted';
+--> statement-breakpoint
 CREATE TRIGGER annulments_never_change BEFORE UPDATE ON annulments BEGIN SELECT RAISE(ABORT, 'annulments are added, never changed'); END;
 --> statement-breakpoint
 CREATE TRIGGER annulments_never_go BEFORE DELETE ON annulments BEGIN SELECT RAISE(ABORT, 'annulments are added, never taken out'); END;

@@ -70,6 +70,7 @@ export const accountEffects: Effects<AccountEvents> = {
     decide(day, touched, proposalId, 'expired', { by: actor.id, at, reason: '' }),
   'access.denied': () => {},
   'export.made': () => {},
+  'audit.noted': () => {},
   'retention.ran': () => {},
 }
 

@@ -57,6 +57,8 @@ export type PeopleEventData = {
     times: number
   }
   'export.made': { what: string; rows: number }
+  /** An auditor wrote a finding beside an entry; the words are the reason of the act. */
+  'audit.noted': { about: number }
   /** Words and personal data that were deleted on schedule (P3); the chain keeps their hashes. */
   'retention.ran': { category: string; deleted: number; before: number }
 }

@@ -7,6 +7,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
+import { textCategories } from '#domain/hall/retention.ts'
 
 // Beside the record: secrets, answers to repeated commands, and words that may have to be deleted.
 
@@ -40,6 +41,8 @@ export const privateTexts = sqliteTable('private_texts', {
   /** What they belong to: a ticket (notes) or a leg (comments). */
   about: text('about').notNull(),
   at: integer('at').notNull(),
+  /** Why they are kept, and so for how long. */
+  category: text('category', { enum: textCategories }).notNull().default('visit'),
 })
 
 /** One answer for one (client, key), for 48 hours at least (T4). */

@@ -38,17 +38,26 @@ const version = integer('version').notNull()
 
 // ── The record ──────────────────────────────────────────────────────────────────────────────────
 
-export const events = sqliteTable('events', {
-  seq: integer('seq').primaryKey(),
-  at: integer('at').notNull(),
-  businessDay: text('business_day').notNull(),
-  type: text('type').notNull(),
-  actor: text('actor').notNull(),
-  /** The very bytes that were hashed. */
-  body: blob('body', { mode: 'buffer' }).notNull(),
-  prevHash: blob('prev_hash', { mode: 'buffer' }).notNull(),
-  hash: blob('hash', { mode: 'buffer' }).notNull(),
-})
+export const events = sqliteTable(
+  'events',
+  {
+    seq: integer('seq').primaryKey(),
+    at: integer('at').notNull(),
+    businessDay: text('business_day').notNull(),
+    type: text('type').notNull(),
+    actor: text('actor').notNull(),
+    /** The very bytes that were hashed. */
+    body: blob('body', { mode: 'buffer' }).notNull(),
+    prevHash: blob('prev_hash', { mode: 'buffer' }).notNull(),
+    hash: blob('hash', { mode: 'buffer' }).notNull(),
+  },
+  // Few among very many: an auditor's notes are looked for with every page of the trail.
+  (t) => [
+    index('events_noted')
+      .on(t.seq)
+      .where(sql`${t.type} = 'audit.noted'`),
+  ],
+)
 
 export const checkpoints = sqliteTable('checkpoints', {
   seq: integer('seq').primaryKey(),
@@ -219,6 +228,7 @@ export const evaluations = sqliteTable(
   },
   (t) => [
     index('evaluations_by_day').on(t.businessDay, t.requestedAt),
+    index('evaluations_by_staff').on(t.staffId, t.businessDay),
     check('evaluation_state', sql`${t.state} IN (${listed(evaluationStates)})`),
     check('evaluation_levels', sql`${t.attitude} IN (${listed(ratingLevels)})`),
     // Rated means both levels, anything else means none: no default ever slips in.
