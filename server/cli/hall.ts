@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   hall: async () => (await import('./halls.ts')).hallCommand(),
   staff: async () => (await import('./staff.ts')).staffCommand(),
   key: async () => (await import('./key.ts')).keyCommand(),
+  device: async () => (await import('./device.ts')).deviceCommand(),
   setting: async () => (await import('./setting.ts')).settingCommand(),
   day: async () => (await import('./day.ts')).dayCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
