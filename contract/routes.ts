@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import { consoleRoutes } from './routes/console.ts'
 import { counterRoutes } from './routes/counter.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { evaluationRoutes } from './routes/evaluation.ts'
@@ -19,6 +20,7 @@ export const routes = {
   ...hallRoutes,
   ...deviceRoutes,
   ...sampleRoutes,
+  ...consoleRoutes,
 } satisfies Record<string, Route>
 
 export type Routes = typeof routes

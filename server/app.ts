@@ -26,6 +26,7 @@ import { serveManual } from './manual.ts'
 import { measureHall, serveOperations } from './operations.ts'
 import { guardWrites, isFromOwnPage } from './own-pages.ts'
 import { servePages } from './pages.ts'
+import { consoleHandlers } from './people/console/routes.ts'
 import { Credentials } from './people/credential.ts'
 import { peopleHandlers } from './people/routes.ts'
 import { counterHandlers } from './queue/counter-routes.ts'
@@ -41,6 +42,8 @@ export type Services = {
   credentials: Credentials
   /** Screens that wait to be approved. */
   pairings: Pairings
+  /** Where browsers find this server. */
+  publicUrl: () => string
   /** Address of a ticket's page. */
   pageUrl: (token: string) => string
   /** The sample hall, where this server has one and serves this machine only. */
@@ -78,6 +81,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   hub.onBehind = (target, behind) => noteBehind(app.log, target, behind)
   const services: Services = {
     ...{ halls, hub, credentials, pairings },
+    publicUrl: () => publicUrl(app, settings),
     pageUrl: (token) => `${publicUrl(app, settings)}/t#${token}`,
     sampleHall: () => halls.all().find(({ day }) => day.setup.hall.purpose === 'sample'),
   }
@@ -140,6 +144,7 @@ function handlersOf(services: Services): Handlers {
     ...pairingHandlers(services),
     ...deviceHandlers(services),
     ...peopleHandlers(services),
+    ...consoleHandlers(services),
     ...hallHandlers(services),
     ...recordHandlers(services),
     ...liveHandlers(services),

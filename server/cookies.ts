@@ -12,6 +12,8 @@ export type Browser = {
   address: string
   /** Whether nobody on the way can read along: HTTPS, or this very machine. */
   private: boolean
+  /** Origin of the page it is on; null: it names none, as programs do. */
+  page: string | null
   cookie: (name: CookieName) => string | null
   keep: (name: CookieName, value: string, maxAgeS: number) => void
   drop: (name: CookieName) => void
@@ -23,6 +25,7 @@ export function browserOf(request: FastifyRequest, reply: FastifyReply): Browser
   return {
     address: request.ip,
     private: secure || isLoopback(request.ip),
+    page: request.headers.origin ?? null,
     cookie: (name) => request.cookies[nameOf(name, secure)] ?? null,
     keep: (name, value, maxAge) =>
       void reply.setCookie(nameOf(name, secure), value, { ...terms, maxAge }),

@@ -45,7 +45,7 @@ function tooMany(waitMs: number): Refused {
 }
 
 /** Scopes of the counts that stand in a hall's database. */
-type KeptScope = 'pin' | 'pairing'
+type KeptScope = 'pin' | 'pairing' | 'console' | 'console-address'
 
 const keptMs = day
 

@@ -30,6 +30,10 @@ export const limits = {
   takeLong: { count: 30, perMs: minute },
   /** Wrong PINs at one terminal, whoever they were for; kept over a restart. */
   pinAtDevice: { count: 50, perMs: hour },
+  /** Wrong passwords and one-time codes of one person from one address; kept over a restart. */
+  consoleTry: { count: 5, perMs: 15 * minute },
+  /** The same from one address, whoever they were for. */
+  consoleAtAddress: { count: 50, perMs: hour },
   /** Devices that ask to be paired, by address; kept over a restart. */
   pairing: { count: 10, perMs: hour },
   /** Wrong codes of pairings from one sign-in; kept over a restart. */

@@ -17,6 +17,7 @@ import { migrate } from '../db/migrate.ts'
 import { lockOwner, openDb } from '../db/open.ts'
 import type { Db } from '../db/open.ts'
 import { ConsoleUses } from '../people/console/uses.ts'
+import { recordCounted } from '../people/denials.ts'
 import { Checkpoints } from '../record/checkpoints.ts'
 import type { Signer } from '../record/signer.ts'
 import type { Secrets } from '../secrets.ts'
@@ -117,6 +118,7 @@ export class Hall {
       ...endOverdueSessions(day, now),
       ...endOverdueConsoles(day, now, (session) => this.consoleUses.of(session)),
     ])
+    await recordCounted(this)
     this.consoleUses.keepOnly(this.day.consoleSessions)
     this.checkpoints.keepUp(this.seq, now)
   }

@@ -8,8 +8,10 @@ type Reader = BetterSQLite3Database<typeof schema>
 
 const inOrder = sql`rowid`
 
-/** Reads back screens, roles and open questions, as the events made them (rule L3). */
+/** Reads back screens, roles and what two people decide, as the events made them (rule L3). */
 export function loadPeople(rows: Reader, day: HallDay): void {
+  for (const { legId } of rows.select().from(schema.annulments).orderBy(inOrder).all())
+    day.annulled.add(legId)
   for (const device of rows.select().from(schema.devices).orderBy(inOrder).all())
     day.devices.set(device.id, device)
   for (const { staffId, role, held } of rows

@@ -18,7 +18,10 @@ import { checkPin, drawPin, hashPin, isWeakPin } from './pins.ts'
 type PeopleRoute =
   | 'POST /api/v1/counters/:counterId/sign-in'
   | 'POST /api/v1/staff/:staffId/pin'
-  | Extract<RouteKey, `${string} /api/v1/keys${string}` | `${string} /api/v1/sample${string}`>
+  | Extract<
+      RouteKey,
+      `${string} /api/v1/keys${string}` | `${string} /api/v1/sample${'' | '/credentials'}`
+    >
 
 type Own = Pick<Command, 'decide' | 'reply' | 'beside'>
 
@@ -89,8 +92,7 @@ export function peopleHandlers(services: Services): Pick<Handlers, PeopleRoute> 
         const hall = local ? lendingHall(services, hallId) : undefined
         if (!hall) return refuse('not-allowed')
         const bound = counterBoundKinds.includes(kind)
-        if (bound !== (counterId !== null))
-          return refuse('bad-request', { field: 'counterId' })
+        if (bound !== (counterId !== null)) return refuse('bad-request', { field: 'counterId' })
         if (counterId !== null && !hall.day.setup.counters.has(counterId))
           return refuse('counter-unknown')
         const token = credentials.mintSample(hall, kind as DeviceKind, counterId, uuidv7())
