@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { ratingRuleKeys } from '#domain/hall/settings.ts'
 import { roles } from '#domain/people/principal.ts'
 import { proposalActs, proposalStates } from '#domain/people/proposal.ts'
+import { firstWorks } from '#domain/people/roles.ts'
 import { Bilingual, Id, Instant, IsoDate, oneOf, orNull, strict } from './shapes.ts'
 
 /** Names in two languages; the English one may be left out and is the Chinese one then. */
@@ -46,9 +47,6 @@ export const PersonShape = strict({
 
 export const PeopleList = strict({ people: Type.Array(PersonShape) })
 export const PersonReply = strict({ person: PersonShape })
-
-/** What a new account may do at once; `none`: two people will say. */
-export const firstWorks = ['staff', 'guide', 'none'] as const
 
 export const NewPersonBody = strict({
   staffNo: StaffNo,

@@ -80,6 +80,16 @@ export const refusals: Record<RefusalCode, { status: number; zh: string; en: str
     zh: '不能由提出人或当事人决定，请另一个人来决定',
     en: 'Neither who proposed it nor who it is about may decide. Ask another person',
   },
+  'proposal-open': {
+    status: 409,
+    zh: '这件事已经有人提出，正等另一个人决定',
+    en: 'This has been proposed already and waits for another person',
+  },
+  'administrator-last': {
+    status: 409,
+    zh: '这是营业厅最后一位系统管理员，请先授权另一位',
+    en: 'This is the last administrator of the hall. Make another one first',
+  },
   'device-unknown': {
     status: 404,
     zh: '没有这台设备',
@@ -139,6 +149,11 @@ export const refusals: Record<RefusalCode, { status: number; zh: string; en: str
     status: 400,
     zh: '密码太简单：至少 12 位，不要用常见密码',
     en: 'The password is too weak: at least 12 characters, not a common one',
+  },
+  'export-running': {
+    status: 409,
+    zh: '正在导出，请等它完成后再导',
+    en: 'An export is running. Wait until it is done',
   },
   'idempotency-key-missing': {
     status: 400,
@@ -389,6 +404,16 @@ export const refusals: Record<RefusalCode, { status: number; zh: string; en: str
     status: 409,
     zh: '已经评价过了，谢谢您',
     en: 'Already rated. Thank you',
+  },
+  'evaluation-unrated': {
+    status: 409,
+    zh: '这次服务没有评价，无可申诉',
+    en: 'This service was not rated; there is nothing to annul',
+  },
+  'evaluation-annulled': {
+    status: 409,
+    zh: '这条评价已经剔除，不再计入',
+    en: 'This rating was annulled already; it no longer counts',
   },
 }
 

@@ -20,6 +20,8 @@ export const refusalCodes = [
   'proposal-unknown',
   'proposal-over',
   'proposal-not-yours',
+  'proposal-open',
+  'administrator-last',
   'device-unknown',
   'device-revoked',
   'device-kind',
@@ -32,6 +34,7 @@ export const refusalCodes = [
   'passkey-last',
   'https-required',
   'password-weak',
+  'export-running',
   'idempotency-key-missing',
   'idempotency-key-invalid',
   'idempotency-key-reused',
@@ -87,6 +90,8 @@ export const refusalCodes = [
   'evaluation-unknown',
   'evaluation-closed',
   'evaluation-done',
+  'evaluation-unrated',
+  'evaluation-annulled',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -9,7 +9,7 @@ export type Moment = {
   /** Milliseconds since 1970 UTC. */
   now: number
   actor: Actor
-  /** The staff session the command came under; null for everybody but staff. */
+  /** The sign-in, at a counter or at the console, the command came under; null for all others. */
   sessionId: string | null
   seal: (what: 'ticket' | 'evaluation', id: string) => string
 }

@@ -116,11 +116,59 @@ export const settingDefinitions = {
     allowed: [0, 60],
     ground: 'How long the thanks page lets its customer say that a tap was a slip.',
   },
+  flagServiceUnderS: {
+    kind: 'seconds',
+    start: 20,
+    allowed: [0, 600],
+    ground: 'A rating of a service shorter than this is looked at again; 0: never.',
+  },
+  flagIssuedCalledS: {
+    kind: 'seconds',
+    start: 30,
+    allowed: [0, 600],
+    ground: 'So is one of a number that was called this soon after it was taken; 0: never.',
+  },
+  flagAnswerUnderS: {
+    kind: 'seconds',
+    start: 1,
+    allowed: [0, 60],
+    ground: 'So is an answer that came sooner than anybody reads the question; 0: never.',
+  },
+  flagPhoneRatingsMax: {
+    kind: 'count',
+    start: 2,
+    allowed: [0, 50],
+    ground: 'One phone rates this many services a day without being looked at; 0: any number.',
+  },
+  retentionVisitHours: {
+    kind: 'count',
+    start: 24,
+    allowed: [1, 72],
+    ground: 'What staff wrote about a visit is deleted this long after it ended.',
+  },
+  retentionCallbackDays: {
+    kind: 'days',
+    start: 7,
+    allowed: [1, 30],
+    ground: 'What somebody left to be called back is deleted this long after.',
+  },
+  retentionCommentDays: {
+    kind: 'days',
+    start: 180,
+    allowed: [1, 180],
+    ground: 'What customers wrote with a rating is deleted this long after; half a year at most.',
+  },
   staffSessionHours: {
     kind: 'count',
     start: 12,
     allowed: [1, 24],
     ground: 'No sign-in outlives a shift.',
+  },
+  staffIdleMinutes: {
+    kind: 'minutes',
+    start: 15,
+    allowed: [1, 1440],
+    ground: 'A counter where nobody acts for so long asks for the PIN again; the ticket stays.',
   },
   consoleIdleMinutes: {
     kind: 'minutes',
@@ -133,12 +181,12 @@ export const settingDefinitions = {
 export type SettingKey = keyof typeof settingDefinitions
 export const settingKeys = Object.keys(settingDefinitions) as SettingKey[]
 
-/** Settings that decide how ratings are taken: two people change them. */
-export type RatingRuleKey = Extract<SettingKey, `rating${string}`>
+/** Settings that decide how ratings are taken and looked at again: two people change them. */
+export type RatingRuleKey = Extract<SettingKey, `rating${string}` | `flag${string}`>
 export const ratingRuleKeys = settingKeys.filter(isRatingRule)
 
 export function isRatingRule(key: string): key is RatingRuleKey {
-  return isSettingKey(key) && key.startsWith('rating')
+  return isSettingKey(key) && /^(?:rating|flag)/.test(key)
 }
 
 /** One dated value of one setting. `source` names the document or the person it comes from. */

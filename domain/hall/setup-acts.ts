@@ -72,9 +72,15 @@ export function changeSetting(change: {
   source: string
 }): Decision<{ key: string }> {
   const { key } = change
-  if (!isSettingKey(key)) return refuse('setting-unknown', { key })
-  if (!isSettingValue(key, change.value)) return refuse('setting-invalid', { key })
+  const not = whyNotSetting(change)
+  if (not || !isSettingKey(key)) return not ?? refuse('setting-unknown', { key })
   return accept({ key }, event('setting.changed', { ...change, key }))
+}
+
+/** Why a setting cannot have this value; null: it can. */
+export function whyNotSetting({ key, value }: { key: string; value: number | string }) {
+  if (!isSettingKey(key)) return refuse('setting-unknown', { key })
+  return isSettingValue(key, value) ? null : refuse('setting-invalid', { key })
 }
 
 /** Makes a credential for a program or a screen; its secret stays outside the rules. */

@@ -6,7 +6,7 @@ import { firstRoles } from './roles.ts'
 import type { ProposalState } from './proposal.ts'
 import type { Role } from './principal.ts'
 
-type AccountEvents = Omit<PeopleEventData, 'staff.signed_in' | 'staff.signed_out' | 'staff.pin_set'>
+type AccountEvents = Omit<PeopleEventData, `staff.${string}`>
 
 /** What events do to roles, console sessions and proposals. */
 export const accountEffects: Effects<AccountEvents> = {
@@ -31,6 +31,8 @@ export const accountEffects: Effects<AccountEvents> = {
     touched.passkeysRemoved.add(passkeyId)
   },
   'password.set': () => {},
+  // Each passkey goes with an event of its own; the password stands beside the record.
+  'account.recovered': () => {},
   'console.signed_in': (day, { sessionId, staffId, method, endsAt }, { at }, touched) => {
     const session = { id: sessionId, staffId, method, startedAt: at, endsAt, steppedUpAt: at }
     day.consoleSessions.set(sessionId, session)

@@ -27,4 +27,5 @@ export const peopleEffects: Effects<PeopleEventData> = {
   },
   // The hash stands beside the record; the event says only that it was changed.
   'staff.pin_set': () => {},
+  'staff.unlocked': () => {},
 }

@@ -22,6 +22,8 @@ export type PeopleEventData = {
   }
   'staff.signed_out': { sessionId: string; because: SessionEnd }
   'staff.pin_set': { staffId: string }
+  /** Wrong PINs were forgotten, so that a person who was locked out may try again. */
+  'staff.unlocked': { staffId: string }
   /** `because`: the approved proposal, or how else it came about (`setup`, `sample`). */
   'role.granted': { staffId: string; role: Role; because: string }
   'role.revoked': { staffId: string; role: Role; reason: string }
@@ -29,6 +31,8 @@ export type PeopleEventData = {
   'passkey.added': { passkeyId: string; staffId: string; label: string }
   'passkey.removed': { passkeyId: string; staffId: string; reason: string }
   'password.set': { staffId: string }
+  /** Whatever let somebody in, passkeys and password, counts no longer. */
+  'account.recovered': { staffId: string; proposalId: string }
   'console.signed_in': {
     sessionId: string
     staffId: string

@@ -39,3 +39,7 @@ export const fourEyesRoles: readonly Role[] = [
 
 /** What an account begins with: somebody who works at counters. */
 export const firstRoles: ReadonlySet<Role> = new Set<Role>(['staff'])
+
+/** What a new account may do at once; `none`: two people will say. */
+export const firstWorks = ['staff', 'guide', 'none'] as const
+export type FirstWork = (typeof firstWorks)[number]
