@@ -8,6 +8,7 @@ import type { HallDay } from '#domain/hall/hall-day.ts'
 import type { Moment } from '#domain/hall/moment.ts'
 import { Touched } from '#domain/hall/touched.ts'
 import type { Actor } from '#domain/people/principal.ts'
+import { whySignInGone } from '#domain/people/standing.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db/open.ts'
 import { Projection } from './db/projection.ts'
@@ -23,6 +24,7 @@ const batchMax = 32
 /** One wish to change the hall. */
 export type Command<V = object> = {
   actor: Actor
+  /** The sign-in it came under, at a counter or at the console. */
   sessionId: string | null
   /** Client, key and payload of a command that may be sent twice; null: the hall's own acts. */
   attempt: Attempt | null
@@ -130,7 +132,7 @@ export class Change {
   #runOne(command: Command): Outcome {
     const now = this.#clock.now()
     const { attempt } = command
-    const gone = whyActorGone(this.day, command.actor)
+    const gone = whyActorGone(this.day, command.actor) ?? whySignInGone(this.day, command)
     if (gone) return { ok: false, refusal: gone, seq: this.#record.seq }
     if (attempt) {
       const kept = this.#idempotency.find(attempt)

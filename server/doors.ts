@@ -149,7 +149,7 @@ async function runCommand(
   const outcome: Outcome = await hall.change.submit({
     ...wanted,
     actor: actorOf(principal, reasonIn(request.body)),
-    sessionId: principal.session?.id ?? null,
+    sessionId: principal.session?.id ?? principal.console?.id ?? null,
     attempt: {
       client: `${principal.session ? 'terminal' : principal.kind}:${principal.id}`,
       key: key.toLowerCase(),
@@ -185,10 +185,11 @@ function whoAsks(
   return { principal: { ...principal, kind: allowed.as }, cell: allowed.cell }
 }
 
-/** A press at the console keeps it from idling; what its page asks by itself says so and does not. */
-function noteUse(request: FastifyRequest, { console, hall }: Principal): void {
-  if (console && hall && headerOf(request, 'unattended') === null)
-    hall.consoleUses.note(console, hall.now())
+/** A press keeps a sign-in from idling; what a page asks by itself says so and does not. */
+function noteUse(request: FastifyRequest, { console, session, hall }: Principal): void {
+  if (!hall || headerOf(request, 'unattended') !== null) return
+  if (console) hall.consoleUses.note(console, hall.now())
+  if (session) hall.counterUses.note(session, hall.now())
 }
 
 /** What somebody who is turned away is told: what would let them in, where something would. */

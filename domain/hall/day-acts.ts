@@ -3,6 +3,7 @@ import type { Decision } from '../decision.ts'
 import { requestEvaluation } from '../evaluation/request.ts'
 import { event } from '../events.ts'
 import type { HallEvent } from '../events.ts'
+import { endDaySessions } from '../people/session.ts'
 import { isOpen } from '../queue/routing.ts'
 import { ticketStates } from '../queue/ticket.ts'
 import type { Ticket } from '../queue/ticket.ts'
@@ -68,6 +69,7 @@ function closingEvents(day: HallDay, moment: Moment): HallEvent[] {
   const businessDay = day.businessDay ?? ''
   return [
     ...expire(day, ending, moment),
+    ...endDaySessions(day),
     event('day.closed', { businessDay, counts: countStates(day, ending) }),
   ]
 }

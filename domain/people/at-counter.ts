@@ -12,11 +12,7 @@ export type AtCounter = { counter: CounterDay; staffId: string; sessionId: strin
  * here, inside the decision, so it holds at the moment of the commit. A duty leader directs a counter
  * where somebody is signed in; that makes no sign-in of the leader's own.
  */
-export function atCounter(
-  day: HallDay,
-  moment: Moment,
-  counterId?: string,
-): AtCounter | Refused {
+export function atCounter(day: HallDay, moment: Moment, counterId?: string): AtCounter | Refused {
   const { sessionId, now } = moment
   if (isDirected(moment)) return directed(day, now, counterId)
   if (sessionId === null) return refuse('session-required')

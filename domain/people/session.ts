@@ -5,7 +5,8 @@ import type { HallEvent } from '../events.ts'
 import type { HallDay } from '../hall/hall-day.ts'
 import { counterOf, setting } from '../hall/hall-day.ts'
 import type { Moment } from '../hall/moment.ts'
-import { hour } from '../time.ts'
+import { hour, minute } from '../time.ts'
+import { rolesOf } from './account-effects.ts'
 import { atCounter, counterNo } from './at-counter.ts'
 import type { SessionEnd } from './events.ts'
 import type { StaffSession } from './principal.ts'
@@ -30,6 +31,8 @@ export function signIn(
   const { sessionId, staffId, counterId, deviceId } = request
   if (!day.setup.staff.get(staffId)?.active) return refuse('staff-unknown')
   if (!day.setup.counters.has(counterId)) return refuse('counter-unknown')
+  // They may have another work in this hall, and a PIN from before.
+  if (!rolesOf(day, staffId).has('staff')) return refuse('not-allowed')
   const device = day.devices.get(deviceId)
   // It was given another counter while the PIN was checked.
   if (device && device.counterId !== counterId) return refuse('not-allowed')
@@ -80,10 +83,29 @@ export function signOut(day: HallDay, moment: Moment): Decision<{ sessionId: str
   return accept({ sessionId }, ...endSession(day, session, 'signed-out'))
 }
 
-/** Sign-ins whose shift is over; the hall's own clock ends them. */
-export function endOverdueSessions(day: HallDay, now: number): HallEvent[] {
+/**
+ * Sign-ins whose shift is over, and those at which nobody has acted for long (C18): the hall's own
+ * clock ends them. `lastActOf` is known outside the rules.
+ */
+export function endOverdueSessions(
+  day: HallDay,
+  now: number,
+  lastActOf: (session: StaffSession) => number = ({ startedAt }) => startedAt,
+): HallEvent[] {
+  const idleMs = setting(day, 'staffIdleMinutes') * minute
+  return [...day.sessions.values()].flatMap((session) => {
+    if (session.endsAt <= now) return endSession(day, session, 'shift-over')
+    return lastActOf(session) + idleMs <= now ? endSession(day, session, 'idle') : []
+  })
+}
+
+/** With the business day end the sign-ins at counters that serve nobody; the others go on (D3). */
+export function endDaySessions(day: HallDay): HallEvent[] {
   return [...day.sessions.values()]
-    .filter((session) => session.endsAt <= now)
+    .filter(({ counterId }) => {
+      const { state, ticketId } = counterOf(day, counterId)
+      return state === 'closed' && ticketId === null
+    })
     .flatMap((session) => endSession(day, session, 'shift-over'))
 }
 

@@ -6,6 +6,7 @@ import { dayStepNow, rollOver } from '#domain/hall/day-acts.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
 import type { Actor } from '#domain/people/principal.ts'
 import { endOverdueConsoles } from '#domain/people/console-acts.ts'
+import { expireProposals } from '#domain/people/proposals.ts'
 import { endOverdueSessions } from '#domain/people/session.ts'
 import { accept } from '#domain/decision.ts'
 import type { HallEvent } from '#domain/events.ts'
@@ -16,6 +17,7 @@ import type { Clock } from '../clock.ts'
 import { migrate } from '../db/migrate.ts'
 import { lockOwner, openDb } from '../db/open.ts'
 import type { Db } from '../db/open.ts'
+import { CounterUses } from '../people/counter-uses.ts'
 import { ConsoleUses } from '../people/console/uses.ts'
 import { recordCounted } from '../people/denials.ts'
 import { Checkpoints } from '../record/checkpoints.ts'
@@ -48,6 +50,7 @@ export class Hall {
   readonly epoch: string
   readonly checkpoints: Checkpoints
   readonly consoleUses: ConsoleUses
+  readonly counterUses: CounterUses
   readonly #owner: Db
   #lastSeen = 0
   clockSuspect = false
@@ -67,6 +70,7 @@ export class Hall {
       this.#lastSeen = Number(this.#fact('lastSeen') ?? 0)
       this.change = new Change(this.db, hallId, clock, secrets)
       this.consoleUses = new ConsoleUses(this.db)
+      this.counterUses = new CounterUses(this.now())
       this.checkpoints = new Checkpoints(this.db, hallId, this.epoch, signer)
     } catch (error) {
       this.#owner.close()
@@ -115,11 +119,13 @@ export class Hall {
     if (!this.clockSuspect && dayStepNow(this.day, now) === 'next') await this.rollOver()
     await this.act((day) => [
       ...endOverduePrompts(day, now, this.evaluatorOnline),
-      ...endOverdueSessions(day, now),
+      ...endOverdueSessions(day, now, (session) => this.counterUses.of(session)),
+      ...expireProposals(day, now),
       ...endOverdueConsoles(day, now, (session) => this.consoleUses.of(session)),
     ])
     await recordCounted(this)
     this.consoleUses.keepOnly(this.day.consoleSessions)
+    this.counterUses.keepOnly(this.day.sessions)
     this.checkpoints.keepUp(this.seq, now)
   }
 

@@ -24,7 +24,7 @@ export function replayHall(id: string, file: string): HallIdentity {
 
 /**
  * A record tells what was done, not what the rules of this hall would have allowed: a missed number
- * is one called once, however soon; nobody's number ends with the day; a shift may be long.
+ * is one called once, however soon; nobody's number ends with the day; a shift may be long, and a clerk idle.
  */
 export function replaySettings(
   cutoverMinutes: number,
@@ -35,6 +35,7 @@ export function replaySettings(
     noShowAfterS: 0,
     dayEnd: 'keep',
     staffSessionHours: 24,
+    staffIdleMinutes: 24 * 60,
   }
 }
 
