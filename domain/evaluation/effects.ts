@@ -55,7 +55,8 @@ export const evaluationEffects: Effects<EvaluationEventData> = {
   'evaluation.flagged': (_day, { legId, businessDay, flags }, { at }, touched) => {
     for (const flag of flags) touched.flags.add({ legId, flag, businessDay, at })
   },
-  'evaluation.annulled': (_day, annulled, { at }, touched) => {
+  'evaluation.annulled': (day, annulled, { at }, touched) => {
+    day.annulled.add(annulled.legId)
     touched.annulments.add({ ...annulled, at })
   },
 }

@@ -6,6 +6,8 @@ import type { HallDay } from '../hall/hall-day.ts'
 import { setting } from '../hall/hall-day.ts'
 import type { Moment } from '../hall/moment.ts'
 import { hour, second } from '../time.ts'
+import { flagsOf } from './flags.ts'
+import type { Origin } from './flags.ts'
 import { lowLevelMax, ratingReasons } from './rating.ts'
 import type { Evaluation, RatingChannel, RatingLevel, RatingReason } from './rating.ts'
 
@@ -23,6 +25,8 @@ export type RatingRequest = Presented & {
   commentHash: string | null
   /** When it was tapped, where the device had no line then; ms. */
   ratedAt?: number
+  /** Where it came from, as the server saw it. */
+  origin?: Origin
 }
 
 export type EvaluationValue = { legId: string }
@@ -48,7 +52,20 @@ export function submitRating(
   }
   const late = lateness(day, evaluation, request, now)
   if (isRefused(late)) return late
-  return accept({ legId }, event('evaluation.submitted', { ...levels, channel, ...late }))
+  const submitted = event('evaluation.submitted', { ...levels, channel, ...late })
+  return accept({ legId }, submitted, ...flagged(day, evaluation, request, now))
+}
+
+/** What deserves a second look stands beside the rating from the start (E18). */
+function flagged(
+  day: HallDay,
+  evaluation: Evaluation,
+  { rater: { channel }, origin }: RatingRequest,
+  now: number,
+): HallEvent[] {
+  const flags = flagsOf(day, { evaluation, channel, origin, now })
+  const { legId, businessDay } = evaluation
+  return flags.length > 0 ? [event('evaluation.flagged', { legId, businessDay, flags })] : []
 }
 
 /** The customer would rather not; that is an outcome of its own, never a level. */

@@ -51,6 +51,8 @@ export type HallDay = {
   tickets: Map<string, Ticket>
   legs: Map<string, Leg>
   evaluations: Map<string, Evaluation>
+  /** Legs whose rating two people took out of the count, of all days: there are few. */
+  annulled: Set<string>
   counters: Map<string, CounterDay>
   sessions: Map<string, StaffSession>
   devices: Map<string, Device>
@@ -94,6 +96,7 @@ export function emptyHallDay(hallId: string): HallDay {
     tickets: new Map(),
     legs: new Map(),
     evaluations: new Map(),
+    annulled: new Set(),
     counters: new Map(),
     sessions: new Map(),
     devices: new Map(),
