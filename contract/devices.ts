@@ -66,6 +66,7 @@ export const PollReply = strict({
   kind: Type.Optional(oneOf(deviceKinds)),
   counterId: Type.Optional(orNull(Type.String())),
   name: Type.Optional(Type.String()),
+  place: Type.Optional(Type.String()),
 })
 
 export const LookBody = strict({ userCode: UserCode })

@@ -74,8 +74,8 @@ function poll(
   const device = hall.day.devices.get(pairing.deviceId)
   if (state !== 'approved' || !device) return { state }
   giveCookie(halls, browser, device.id, 1)
-  const { id: deviceId, kind, counterId, name } = device
-  return { state, deviceId, kind, counterId, name }
+  const { id: deviceId, kind, counterId, name, place } = device
+  return { state, deviceId, kind, counterId, name, place }
 }
 
 /** Somebody who has typed a code. */
