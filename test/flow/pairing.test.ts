@@ -1,8 +1,9 @@
 // R23: nobody becomes a device, or acts as one, without the code on its screen, somebody's approval
 // and the key that never leaves it.
 //
-// Planted defect: with `return true` in the place of `return verify(…)` in server/devices/proof.ts the
-// copied cookie, the copied storage and the foreign nonce are let in, and A22 fails five times.
+// Planted defects, each in its turn and found by the tests named: `isProof` that takes any signature
+// (A22, copied cookie) or any nonce (A22, nonce), `approve` that does not ask how the pairing stands
+// (A21: turned away, over, five wrong), and a cookie that is never taken for a copy (A24).
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Problem } from '#contract/refusals.ts'

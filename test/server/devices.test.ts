@@ -1,3 +1,6 @@
+// Planted defect: where each new frame began the fifteen seconds anew, as it once did, a screen that
+// stands still under a busy hall was never behind, and the first of V13 fails.
+
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ConsoleView } from '#contract/live.ts'
