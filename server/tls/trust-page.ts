@@ -9,6 +9,8 @@ type Words = {
   lang: string
   title: string
   what: string
+  name: string
+  until: string
   compare: string
   download: string
   steps: [device: string, steps: string[]][]
@@ -23,6 +25,8 @@ const zh: Words = {
   lang: 'zh-CN',
   title: '让这台设备信任本营业厅',
   what: '本厅的服务器用自己的证书颁发机构（CA）。本厅的每台设备（取号机、窗口终端、显示屏、评价器、管理员电脑）信任它一次，以后就不再提示。它只能为下面这个名字作证，不影响其他网站。',
+  name: '名字',
+  until: '有效期至',
   compare:
     '先对指纹：请负责服务器的人运行 npm run hall -- tls show，两边的 SHA-256 指纹一字不差，再继续。不一样就停下，联系管理员。',
   download: '下载证书',
@@ -61,6 +65,8 @@ const en: Words = {
   lang: 'en',
   title: 'Let this device trust the hall',
   what: 'The server of this hall has a certificate authority of its own. Each device of the hall (kiosk, counter terminal, wall display, evaluator, manager’s computer) trusts it once and is not warned again. It can vouch for the name below only and changes nothing for other sites.',
+  name: 'Name',
+  until: 'Good until',
   compare:
     'Compare first: ask whoever runs the server for npm run hall -- tls show. Go on only when the SHA-256 fingerprint is the same to the last letter; otherwise stop and tell them.',
   download: 'Download the certificate',
@@ -96,15 +102,15 @@ const en: Words = {
 }
 
 /** The page, in both languages one below the other: it is read once, by whoever sets a device up. */
-export function trustPage(authority: Authority): string {
+export function trustPage(authority: Authority, styles: readonly string[]): string {
+  const links = styles.map((href) => `<link rel="stylesheet" href="${href}">`)
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${zh.title} · ${en.title}</title>
-<link rel="stylesheet" href="${trustPath}/tokens.css">
-<link rel="stylesheet" href="${trustPath}/trust.css">
+${links.join('\n')}
 </head>
 <body>
 <main>
@@ -125,16 +131,21 @@ function section(words: Words, { names, sha256, sha1, until }: Authority): strin
 <h1>${escaped(words.title)}</h1>
 <p>${escaped(words.what)}</p>
 <dl>
-<div><dt>DNS</dt><dd>${escaped(names.join(', '))}</dd></div>
-<div><dt>SHA-256</dt><dd>${escaped(sha256)}</dd></div>
-<div><dt>SHA-1</dt><dd>${escaped(sha1)}</dd></div>
-<div><dt>→</dt><dd>${dateOf(until)}</dd></div>
+<div><dt>${words.name}</dt><dd>${escaped(names.join(', '))}</dd></div>
+<div><dt>SHA-256</dt><dd>${inPairs(sha256)}</dd></div>
+<div><dt>SHA-1</dt><dd>${inPairs(sha1)}</dd></div>
+<div><dt>${words.until}</dt><dd>${dateOf(until)}</dd></div>
 </dl>
 <p><strong>${escaped(words.compare)}</strong></p>
 <p><a class="button" href="${certificatePath}" download>${escaped(words.download)}</a></p>
 ${devices.join('\n')}
 <p class="notice">${escaped(words.customers)}</p>
 </section>`
+}
+
+/** A fingerprint that breaks only between its pairs. */
+function inPairs(print: string): string {
+  return escaped(print).replaceAll(':', ':<wbr>')
 }
 
 function escaped(words: string): string {

@@ -189,7 +189,7 @@ describe('a server with the hall’s own authority', () => {
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'/)
     for (const word of ['Windows', '安卓', 'Android', 'Linux（Chromium）', 'certutil', host])
       expect(text).toContain(word)
-    expect(text.split(authority?.sha256 ?? '-').length).toBe(3)
+    expect(text.replaceAll('<wbr>', '').split(authority?.sha256 ?? '-')).toHaveLength(3)
     const { text: pem, headers: ofFile } = await ask(port, '/trust/hall-authority.crt', ca)
     expect(pem).toBe(ca)
     expect(ofFile['content-type']).toBe('application/x-x509-ca-cert')
@@ -204,7 +204,15 @@ describe('a server with the hall’s own authority', () => {
     }
     expect((await at('/trust')).payload).toContain(host)
     expect((await at('/trust/hall-authority.crt')).payload).toBe(ca)
-    for (const path of ['/', '/kiosk/', '/api/v1/halls', '/livez', '/t', '/tls/authority.key'])
+    for (const path of [
+      '/',
+      '/kiosk/',
+      '/api/v1/halls',
+      '/livez',
+      '/t',
+      '/tls/authority.key',
+      '/assets/x.js',
+    ])
       expect(await at(path)).toMatchObject({ statusCode: 302, to: '/trust' })
     expect((await at('/api/v1/tickets', 'POST')).statusCode).toBe(405)
     await trust.close()
