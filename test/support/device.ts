@@ -19,9 +19,12 @@ export async function publicHalf({ publicKey }: CryptoKeyPair): Promise<Static<t
   return (await subtle.exportKey('jwk', publicKey)) as Static<typeof PublicKey>
 }
 
+/** A server, as far as a browser knows one. */
+type Reached = { readonly url: string }
+
 /** The browser of a screen: its key, its cookies, and the code it shows until it is taken in. */
 export class DeviceBrowser {
-  readonly server: TestServer
+  readonly server: Reached
   readonly kind: DeviceKind
   /** The browser's cookies; one without a key is what a thief of cookies has. */
   browser: ConsoleClient
@@ -29,14 +32,14 @@ export class DeviceBrowser {
   pairing: Static<typeof PairingReply> | null = null
   deviceId = ''
 
-  constructor(server: TestServer, kind: DeviceKind, key: CryptoKeyPair) {
+  constructor(server: Reached, kind: DeviceKind, key: CryptoKeyPair) {
     this.server = server
     this.kind = kind
     this.key = key
     this.browser = new ConsoleClient(server.url)
   }
 
-  static async make(server: TestServer, kind: DeviceKind): Promise<DeviceBrowser> {
+  static async make(server: Reached, kind: DeviceKind): Promise<DeviceBrowser> {
     return new DeviceBrowser(server, kind, await makeKey())
   }
 
