@@ -111,7 +111,7 @@ describe('a device that is let go', () => {
     expect(await recordedAfter(terminal)).toEqual([])
   })
 
-  test('A25, V9 ends its open lines within 2 s, and they are told why; others stay', async () => {
+  test('A2, A25, V9 ends its open lines within 2 s, and they are told why; others stay', async () => {
     const wall = await paired(server, manager, 'display')
     const other = await paired(server, manager, 'display')
     const screens = [
