@@ -55,7 +55,8 @@ function openDay(
     return refuse('day-not-later', { businessDay: day.businessDay })
   // Closed by hand with a counter open, the day may have left somebody whom nobody called since.
   const closing = day.dayOpen ? closingEvents(day, moment) : expire(day, leftAlone(day), moment)
-  return accept({ businessDay }, ...closing, event('day.opened', opened))
+  const overnight = opened.because === 'cutover' ? endDaySessions(day) : []
+  return accept({ businessDay }, ...closing, ...overnight, event('day.opened', opened))
 }
 
 /** Closes the day before its cut-over: no more numbers until a day is opened. */
@@ -69,7 +70,6 @@ function closingEvents(day: HallDay, moment: Moment): HallEvent[] {
   const businessDay = day.businessDay ?? ''
   return [
     ...expire(day, ending, moment),
-    ...endDaySessions(day),
     event('day.closed', { businessDay, counts: countStates(day, ending) }),
   ]
 }

@@ -90,7 +90,7 @@ export function signOut(day: HallDay, moment: Moment): Decision<{ sessionId: str
 export function endOverdueSessions(
   day: HallDay,
   now: number,
-  lastActOf: (session: StaffSession) => number = ({ startedAt }) => startedAt,
+  lastActOf: (session: StaffSession) => number,
 ): HallEvent[] {
   const idleMs = setting(day, 'staffIdleMinutes') * minute
   return [...day.sessions.values()].flatMap((session) => {
@@ -99,7 +99,7 @@ export function endOverdueSessions(
   })
 }
 
-/** With the business day end the sign-ins at counters that serve nobody; the others go on (D3). */
+/** With the cut-over end the sign-ins at counters that serve nobody; the others go on (D3). */
 export function endDaySessions(day: HallDay): HallEvent[] {
   return [...day.sessions.values()]
     .filter(({ counterId }) => {

@@ -163,9 +163,9 @@ export class Hall {
     this.run((day, moment) => forceClose(day, { counterId, reason: 'unattended' }, moment))
   }
 
-  /** What the hall's own clock does with sign-ins whose shift is over. */
-  endShifts(): void {
-    this.add(...endOverdueSessions(this.day, this.now))
+  /** What the hall's own clock does with sign-ins; somebody acted just now where nothing is said. */
+  endShifts(lastActAt = this.now): void {
+    this.add(...endOverdueSessions(this.day, this.now, () => lastActAt))
   }
 
   // Customers.

@@ -78,8 +78,16 @@ export class TestServer {
     return first
   }
 
-  /** Moves the clock on, and lets the hall do what is due. */
+  /** Moves the clock on, and lets the hall do what is due. Somebody is at each counter meanwhile. */
   async pass(ms: number): Promise<void> {
+    this.clock.moveTo(this.clock.now() + ms)
+    const { day, counterUses } = this.hall
+    for (const session of day.sessions.values()) counterUses.note(session, this.clock.now())
+    await this.hall.tick()
+  }
+
+  /** The same with nobody at the counters. */
+  async passUnattended(ms: number): Promise<void> {
     this.clock.moveTo(this.clock.now() + ms)
     await this.hall.tick()
   }
