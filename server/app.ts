@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import cookies from '@fastify/cookie'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
@@ -161,7 +162,13 @@ function publicUrl(app: FastifyInstance, settings: Settings): string {
 
 function makeFastify(settings: Settings, firstHall: () => Hall | undefined): FastifyInstance {
   const { bodyBytes, timeoutMs, lookMs } = requestLimits
-  const lines = { headersTimeout: timeoutMs, connectionsCheckingInterval: lookMs }
+  const lines = {
+    headersTimeout: timeoutMs,
+    connectionsCheckingInterval: lookMs,
+    // Only screens turn a line into a socket. Whoever asks for it elsewhere is answered as usual, or
+    // the line would stay open with nobody to speak on it.
+    shouldUpgradeCallback: ({ url = '' }: IncomingMessage) => url.startsWith('/socket.io/'),
+  }
   const { tls } = settings
   const app = Fastify({
     bodyLimit: bodyBytes,
@@ -169,6 +176,10 @@ function makeFastify(settings: Settings, firstHall: () => Hall | undefined): Fas
     connectionTimeout: timeoutMs,
     keepAliveTimeout: 72_000,
     logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (error, request, reply) => {
+      const refused = refuse('bad-request', { field: 'address' })
+      void refusal(reply, request, firstHall(), refused, undefined, error.statusCode ?? 400)
+    },
     logger: {
       level: settings.logLevel,
       redact: ['req.headers.authorization', 'req.headers["staff-session"]', 'req.headers.cookie'],
