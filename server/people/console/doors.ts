@@ -44,12 +44,32 @@ export function ownSession({
   return principal.console ?? refuse('not-allowed')
 }
 
-/** A sign-in that came to nothing: recorded, and answered the same whatever the cause. */
-export function failed(hall: Hall, staffId: string | null): Refused {
-  noteDenied(hall, {
-    ...{ act: 'console.enter', because: 'sign-in-failed', kind: 'anyone', id: staffId ?? '' },
-  })
-  return refuse('sign-in-failed')
+/**
+ * A sign-in that came to nothing: recorded, and answered the same whatever the cause. `who`: the
+ * person it was for, by what is known of them.
+ */
+export function failed(
+  hall: Hall,
+  who: string,
+  because: 'sign-in-failed' | 'code-wrong' = 'sign-in-failed',
+): Refused {
+  noteDenied(hall, { act: 'console.enter', because, kind: 'anyone', id: who })
+  return refuse(because)
+}
+
+/**
+ * The account that was meant, as the record names it. One that does not exist has a name as well,
+ * and not the one that was typed, which may be somebody's secret in the wrong field; so both leave
+ * the same traces.
+ */
+export function accountNamed(
+  { halls }: Services,
+  hall: Hall,
+  staffNo: string,
+): { staffId: string | null; who: string } {
+  for (const staff of hall.day.setup.staff.values())
+    if (staff.staffNo === staffNo && staff.active) return { staffId: staff.id, who: staff.id }
+  return { staffId: null, who: `unknown-${halls.secrets.of('person', staffNo).slice(0, 8)}` }
 }
 
 /** Records what the person at a console did with their own account; a refusal is given back. */
@@ -60,7 +80,7 @@ export async function record(
 ): Promise<Refused | null> {
   const outcome = await hall.change.submit({
     actor: actorOf(principal),
-    sessionId: null,
+    sessionId: principal.console?.id ?? null,
     attempt: null,
     decide,
     reply: () => ({}),

@@ -26,6 +26,9 @@ type Kept = {
 const columns =
   'passkey_id AS passkeyId, credential_id AS credentialId, public_key AS publicKey, counter, transports'
 
+/** Signatures of authenticators that are taken: EdDSA, ES256 and RS256, which all of them know. */
+const supportedAlgorithmIDs = [-8, -7, -257]
+
 /** A passkey that has just proven itself: whose it is, and the count it showed. */
 export type Proven = { hall: Hall; passkey: Passkey; counter: number }
 
@@ -50,6 +53,7 @@ export async function askForNew(halls: Halls, hall: Hall, staffId: string, place
     userDisplayName: name.zh,
     timeout: ceremonyMs,
     attestationType: 'none',
+    supportedAlgorithmIDs,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: keptOf(hall, staffId).map(({ credentialId }) => ({ id: credentialId })),
   })
@@ -99,6 +103,7 @@ export async function checkNew(
     expectedChallenge: challenge,
     expectedOrigin: place.origin,
     expectedRPID: place.name,
+    supportedAlgorithmIDs,
     requireUserVerification: true,
   }).catch(() => null)
   if (!verified?.verified) return null

@@ -4,7 +4,7 @@ import { event } from '#domain/events.ts'
 import type { Asked, Handlers } from '../../doors.ts'
 import { newId } from '../../new-id.ts'
 import type { ConsoleDoors, ConsoleRoute } from './doors.ts'
-import { failed, passkeyPlace, privately } from './doors.ts'
+import { accountNamed, failed, passkeyPlace, privately } from './doors.ts'
 import { enter } from './enter.ts'
 import { checkCode, useCode } from './enrolments.ts'
 import { finishPassword, beginPassword } from './new-password.ts'
@@ -46,18 +46,18 @@ export function signInHandlers(doors: ConsoleDoors): Pick<Handlers, SignInRoute>
 
 /** Whose account the code of a body opens, for somebody who is anything at the console. */
 function openedByCode(
-  { halls }: ConsoleDoors,
+  doors: ConsoleDoors,
   {
     hall,
     browser,
     body,
   }: Asked<'POST /api/v1/console/enrol/options' | 'POST /api/v1/console/enrol/password'>,
 ) {
-  const opened = privately({ browser }) ?? checkCode(hall, halls.secrets, browser, body)
-  if (isRefused(opened)) {
-    if (opened.refused === 'code-wrong') failed(hall, null)
-    return opened
-  }
+  const { staffId, who } = accountNamed(doors, hall, body.staffNo)
+  const given = { ...body, staffId }
+  const opened = privately({ browser }) ?? checkCode(hall, doors.halls.secrets, browser, given)
+  if (isRefused(opened))
+    return opened.refused === 'code-wrong' ? failed(hall, who, 'code-wrong') : opened
   return consoleRolesOf(hall.day, opened.staffId).length > 0 ? opened : refuse('not-allowed')
 }
 
@@ -86,7 +86,7 @@ async function enrol(
   { hall, browser, body }: Asked<'POST /api/v1/console/enrol/verify'>,
 ) {
   const begun = ceremonies.take(browser, 'new-passkey', hall.now())
-  if (!begun || begun.codeHash === null || begun.hallId !== hall.id) return failed(hall, null)
+  if (!begun || begun.codeHash === null || begun.hallId !== hall.id) return failed(hall, '')
   const { staffId } = begun
   const kept = await checkNew(body.response, begun)
   if (!kept) return failed(hall, staffId)
@@ -122,7 +122,7 @@ async function signIn(
 ) {
   const begun = ceremonies.take(browser, 'sign-in', hall.now())
   const proven = begun && (await checkProof(halls, body.response, begun))
-  if (!proven) return failed(hall, null)
+  if (!proven) return failed(hall, '')
   const { staffId } = proven.passkey
   return enter(halls, browser, {
     ...{ hall: proven.hall, staffId, method: 'passkey' },
@@ -131,15 +131,16 @@ async function signIn(
 }
 
 async function signInByPassword(
-  { halls }: ConsoleDoors,
+  doors: ConsoleDoors,
   { hall, browser, body }: Asked<'POST /api/v1/console/sign-in/password'>,
 ) {
   const account = `password ${body.staffNo}`
   const stopped = privately({ browser }) ?? takeTry(hall, browser, account)
   if (stopped) return stopped
-  const staff = [...hall.day.setup.staff.values()].find(({ staffNo }) => staffNo === body.staffNo)
-  const right = await checkPassword(hall, staff?.id ?? null, body, halls.secrets)
-  if (!staff?.active || !right) return failed(hall, staff?.id ?? null)
+  const { staffId, who } = accountNamed(doors, hall, body.staffNo)
+  const { halls } = doors
+  const right = await checkPassword(hall, staffId, body, halls.secrets)
+  if (staffId === null || !right) return failed(hall, who)
   giveTryBack(hall, browser, account)
-  return enter(halls, browser, { hall, staffId: staff.id, method: 'password' })
+  return enter(halls, browser, { hall, staffId, method: 'password' })
 }
