@@ -66,14 +66,16 @@ export const ProposalShape = strict({
   /** The person it is about; for a rule, its key. */
   subjectId: Type.String(),
   subject: orNull(SomebodyShape),
-  /** What happens when it is approved: a role, a dated value, a leg whose rating no longer counts. */
+  /** What happens when it is approved: a role, a dated value, a rating that no longer counts. */
   payload: strict({
     role: Type.Optional(oneOf(roles)),
     key: Type.Optional(Type.String()),
     value: Type.Optional(Type.Union([Type.Number(), Type.String()])),
     validFrom: Type.Optional(Type.String()),
     source: Type.Optional(Type.String()),
-    legId: Type.Optional(Type.String()),
+    /** The rating, by the name that tells nothing of its ticket. */
+    ratingId: Type.Optional(Type.String()),
+    businessDay: Type.Optional(Type.String()),
   }),
   reason: Type.String(),
   proposedBy: SomebodyShape,

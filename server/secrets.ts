@@ -12,7 +12,17 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { dirname } from 'node:path'
 
 export type SecretPurpose =
-  'ticket' | 'evaluation' | 'session' | 'sample' | 'device' | 'device-token' | 'console' | 'person' | 'enrolment'
+  | 'ticket'
+  | 'evaluation'
+  | 'session'
+  | 'sample'
+  | 'device'
+  | 'device-token'
+  | 'console'
+  | 'person'
+  | 'enrolment'
+  | 'enrolment-code'
+  | 'rating'
 
 /** How many secrets are remembered: a few batches of commands. */
 const recentMax = 256

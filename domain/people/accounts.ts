@@ -6,6 +6,8 @@ import type { HallDay } from '../hall/hall-day.ts'
 import { changeSetup } from '../hall/setup-acts.ts'
 import type { Staff, Words } from '../hall/setup.ts'
 import { rolesOf } from './account-effects.ts'
+import { authorise } from './authorise.ts'
+import type { Standing } from './authorise.ts'
 import { holdersOf } from './role-acts.ts'
 import type { PrincipalKind, Role } from './principal.ts'
 import { roles } from './principal.ts'
@@ -72,22 +74,22 @@ const pinsOf: Partial<Record<PrincipalKind, readonly Role[]>> = {
   operator: roles,
 }
 
-/** Why somebody may not set this person's PIN; null: they may. */
-export function whyNotPin(day: HallDay, by: PrincipalKind, staffId: string): Refused | null {
+/** As what somebody sets this person's PIN (A11), or why they do not. */
+export function pinSetter(
+  day: HallDay,
+  by: Standing,
+  staffId: string,
+): { as: PrincipalKind } | Refused {
   if (!day.setup.staff.has(staffId)) return refuse('not-found')
-  const within = pinsOf[by] ?? []
-  return [...rolesOf(day, staffId)].every((role) => within.includes(role))
-    ? null
-    : refuse('not-allowed')
+  const held = [...rolesOf(day, staffId)]
+  const kinds = by.kinds.filter((kind) => held.every((role) => pinsOf[kind]?.includes(role)))
+  return authorise({ ...by, kinds }, 'pin.reset')
 }
 
 /** A new PIN: whoever signed in with the old one signs in again; a customer in hand stays theirs. */
-export function setPin(
-  day: HallDay,
-  { by, staffId }: { by: PrincipalKind; staffId: string },
-): Decision {
-  const not = whyNotPin(day, by, staffId)
-  if (not) return not
+export function setPin(day: HallDay, by: Standing, staffId: string): Decision {
+  const setter = pinSetter(day, by, staffId)
+  if (isRefused(setter)) return setter
   const signedIn = [...day.sessions.values()].filter((session) => session.staffId === staffId)
   return accept(
     {},
