@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { deviceKinds, keyKinds } from '#domain/people/principal.ts'
+import { deviceKinds, keyKinds, roles } from '#domain/people/principal.ts'
 import { Bilingual, Id, Instant, oneOf, orNull, strict } from './shapes.ts'
 
 export const SignInBody = strict({
@@ -67,5 +67,9 @@ export const SampleReply = strict({
       pin: Type.String(),
       counterId: orNull(Type.String()),
     }),
+  ),
+  /** Who has a place at the console, and in which roles. */
+  console: Type.Array(
+    strict({ staffId: Type.String(), name: Bilingual, roles: Type.Array(oneOf(roles)) }),
   ),
 })

@@ -3,6 +3,8 @@ import type { RouteKey } from '#contract/routes.ts'
 import { accept, isRefused, refuse } from '#domain/decision.ts'
 import { event } from '#domain/events.ts'
 import { createKey, revokeKey } from '#domain/hall/setup-acts.ts'
+import { rolesOf } from '#domain/people/account-effects.ts'
+import { consoleRolesOf } from '#domain/people/console-acts.ts'
 import type { DeviceKind } from '#domain/people/principal.ts'
 import { counterBoundKinds } from '#domain/people/principal.ts'
 import { signIn } from '#domain/people/session.ts'
@@ -143,14 +145,19 @@ function sampleReply({ sampleHall, halls }: Services, local: boolean) {
   const hall = sampleHall()
   if (!hall || !local) return refuse('not-found')
   const pins = samplePins(halls.dataDir)
+  const everybody = [...hall.day.setup.staff.values()]
+  const clerks = everybody.filter(({ id }) => rolesOf(hall.day, id).has('staff'))
   return {
     hallId: hall.id,
     counters: [...hall.day.setup.counters.values()].map(({ id, no }) => ({ id, no })),
-    staff: [...hall.day.setup.staff.values()].map(({ staffNo, name }, at) => ({
+    staff: clerks.map(({ staffNo, name }, at) => ({
       staffNo,
       name,
       pin: pins[staffNo] ?? '',
       counterId: [...hall.day.setup.counters.keys()][at] ?? null,
     })),
+    console: everybody
+      .filter(({ id }) => consoleRolesOf(hall.day, id).length > 0)
+      .map(({ id, name }) => ({ staffId: id, name, roles: [...rolesOf(hall.day, id)] })),
   }
 }

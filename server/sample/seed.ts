@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { accept } from '#domain/decision.ts'
 import { event } from '#domain/events.ts'
 import type { HallEvent } from '#domain/events.ts'
+import type { Role } from '#domain/people/principal.ts'
 import type { SetupRow } from '#domain/hall/touched.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Halls } from '../hall/halls.ts'
 import { drawPin, hashPin } from '../people/pins.ts'
 import type { SampleHall } from './index.ts'
 import { sampleHall } from './index.ts'
+import { alsoAtWindows, office } from './office.ts'
 
 const pinFile = (dataDir: string) => join(dataDir, 'sample-pins.json')
 
@@ -38,6 +40,7 @@ export async function seedSampleHall(halls: Halls): Promise<Hall> {
       accept(
         {},
         ...setupEvents(sampleHall),
+        ...officeEvents(),
         ...hashes.map(({ id }) => event('staff.pin_set', { staffId: id })),
       ),
     reply: () => ({}),
@@ -48,6 +51,21 @@ export async function seedSampleHall(halls: Halls): Promise<Hall> {
   })
   await hall.tick()
   return hall
+}
+
+/** The people at the console, and what each may do there. */
+function officeEvents(): HallEvent[] {
+  const granted = (staffId: string, roles: readonly Role[]) =>
+    roles.map((role) => event('role.granted', { staffId, role, because: 'sample' }))
+  return [
+    ...office.flatMap(({ staff: { id, ...rest }, roles }) => [
+      event('setup.changed', { kind: 'staff', id, value: { id, ...rest } }),
+      // An account begins at the counter; these have no place there.
+      event('role.revoked', { staffId: id, role: 'staff', reason: 'sample' }),
+      ...granted(id, roles),
+    ]),
+    ...Object.entries(alsoAtWindows).flatMap(([id, roles]) => granted(id, roles)),
+  ]
 }
 
 /** The items of a whole setup, in the order in which its parts need each other. */
