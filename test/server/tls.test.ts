@@ -1,155 +1,26 @@
 // Each was broken once and its test seen to fail:
-//   the name constraints left out of the authority      → a certificate for bank.example was trusted
 //   a pair served without being proved (`readPair`)     → the broken one ended the server’s lines
 //   the old pair forgotten when the new one is refused  → no line after a torn write
-//   files written with the usual rights                 → authority.key could be read by others
 //   SIGHUP not listened to                              → the process ended
 //   the trust server given the pages too (`servePages`) → /kiosk/ was served without HTTPS
 import { X509Certificate, generateKeyPairSync } from 'node:crypto'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { Agent, createServer, request } from 'node:https'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:https'
 import { join } from 'node:path'
-import { connect } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '#domain/time.ts'
 import { readSettings } from '#server/settings.ts'
-import { makeAuthority, makeServerCertificate } from '#server/tls/authority.ts'
 import { tlsFiles } from '#server/tls/files.ts'
 import { keepCertificate } from '#server/tls/keep.ts'
-import { makeOwn, nameProblem, readAuthority, renewOwn } from '#server/tls/own.ts'
-import { datesProblem, readPair } from '#server/tls/pair.ts'
+import { makeOwn, readAuthority, renewOwn } from '#server/tls/own.ts'
 import type { CertificateKeeper } from '#server/tls/reload.ts'
 import { buildTrustServer } from '#server/tls/trust.ts'
 import { ServerProcess } from '../support/process.ts'
 import { TestServer } from '../support/server.ts'
+import { ask, host, newFolder, removeFolders, serialAt, serialIn } from '../support/tls.ts'
 import { until } from '../support/wait.ts'
 
-const host = 'hall.lan'
-const folders: string[] = []
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'hall-tls-'))
-  folders.push(folder)
-  return folder
-}
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-type Heard = { status: number; text: string; headers: Record<string, string> }
-
-/** Asks as a device does that trusts this authority and was led to the host by the hall's DNS. */
-function ask(port: number, path: string, ca: string, servername = host): Promise<Heard> {
-  return new Promise((resolve, reject) => {
-    const to = { host: '127.0.0.1', port, path, ca, servername, agent: false }
-    const asking = request({ ...to, headers: { host: `${servername}:${port}` } })
-    asking.on('error', reject)
-    asking.on('response', (answer) => {
-      let text = ''
-      answer.on('data', (chunk: Buffer) => (text += chunk.toString()))
-      answer.on('end', () =>
-        resolve({
-          ...{ status: answer.statusCode ?? 0, text },
-          headers: answer.headers as Record<string, string>,
-        }),
-      )
-    })
-    asking.end()
-  })
-}
-
-/** The serial number of the certificate that a new line is served with. */
-function serialAt(port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const line = connect({ host: '127.0.0.1', port, servername: host, rejectUnauthorized: false })
-    line.on('error', reject)
-    line.on('secureConnect', () => {
-      resolve(line.getPeerX509Certificate()?.serialNumber ?? '')
-      line.destroy()
-    })
-  })
-}
-
-const serialIn = (file: string) => new X509Certificate(readFileSync(file)).serialNumber
-
-describe('the hall’s own authority', () => {
-  const dataDir = newFolder()
-  const files = tlsFiles(dataDir)
-  let ca = ''
-
-  beforeAll(async () => {
-    await makeOwn(dataDir, [host], Date.now())
-    ca = readFileSync(files.authorityCert, 'utf8')
-  })
-
-  test('W14 makes a certificate for a host name, for a year, and keeps its keys to itself', () => {
-    const read = readPair(files)
-    if ('problem' in read) throw new Error(read.problem)
-    const { certificate } = read
-    expect(certificate.checkHost(host)).toBe(host)
-    expect(certificate.checkIP('127.0.0.1')).toBeUndefined()
-    expect(certificate.verify(new X509Certificate(ca).publicKey)).toBe(true)
-    const lastsMs = certificate.validToDate.getTime() - certificate.validFromDate.getTime()
-    expect(lastsMs).toBe(398 * day)
-    for (const file of Object.values(files).slice(1))
-      expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(statSync(files.folder).mode & 0o777).toBe(0o700)
-  })
-
-  test.each([
-    ['192.168.1.5', /is an address\. Passkeys work at a host name only/],
-    ['::1', /is an address/],
-    ['[fe80::1]', /is an address/],
-    ['hall', /is no host name of at least two parts/],
-    ['Hall.lan', /small letters/],
-    ['*.hall.lan', /is no host name/],
-    ['hall.lan:443', /is no host name/],
-    ['hall_1.lan', /is no host name/],
-    ['hall.local', /multicast/],
-  ])('W14 makes none for %s, and says why', (name, why) => {
-    expect(nameProblem(name)).toMatch(why)
-  })
-
-  test('W14 makes one for a name of its own network', () => {
-    for (const name of ['hall.lan', 'queue.east-hall.home.arpa'])
-      expect(nameProblem(name)).toBeNull()
-  })
-
-  /** What a device hears that trusts the authority and comes to a server with this certificate. */
-  async function heardFrom(name: string): Promise<string> {
-    const key = readFileSync(files.authorityKey, 'utf8')
-    const made = await makeServerCertificate({ cert: ca, key }, [name], Date.now())
-    const server = createServer(made, (_request, response) => response.end('trusted'))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.address() as AddressInfo
-    const heard = await ask(port, '/', ca, name).catch((error: Error) => error)
-    server.close()
-    return heard instanceof Error ? heard.message : heard.text
-  }
-
-  test('W14 vouches for this hall and for nothing else, even if its key is stolen', async () => {
-    expect(await heardFrom(host)).toBe('trusted')
-    expect(await heardFrom('bank.example')).toBe('permitted subtree violation')
-  })
-
-  test('W14 renews for the same name, and devices trust that as before', async () => {
-    const before = serialIn(files.cert)
-    await renewOwn(dataDir, Date.now())
-    expect(serialIn(files.cert)).not.toBe(before)
-    expect(readAuthority(dataDir)?.names).toEqual([host])
-    expect(readFileSync(files.authorityCert, 'utf8')).toBe(ca)
-    expect('pair' in readPair(files)).toBe(true)
-  })
-
-  test('W14 does not renew beyond its own end, but says that a new one is needed', async () => {
-    await expect(renewOwn(dataDir, Date.now() + 3_630 * day)).rejects.toThrow(
-      /The authority itself ends on \d{4}-\d\d-\d\d\. Make a new one/,
-    )
-  })
-})
+afterAll(removeFolders)
 
 describe('a server with the hall’s own authority', () => {
   const dataDir = newFolder()
@@ -304,16 +175,4 @@ describe('a process', () => {
 
   const addressOf = (dataDir: string) =>
     (JSON.parse(readFileSync(join(dataDir, 'server.json'), 'utf8')) as { cert: string }).cert
-})
-
-describe('a certificate', () => {
-  test('W13 that has ended, or has not begun, is not one to change to', async () => {
-    const now = Date.now()
-    const authority = await makeAuthority([host], now - 500 * day)
-    const { cert } = await makeServerCertificate(authority, [host], now - 500 * day)
-    const certificate = new X509Certificate(cert)
-    expect(datesProblem(certificate, now)).toMatch(/^it ended on \d{4}-/)
-    expect(datesProblem(certificate, now - 300 * day)).toBeNull()
-    expect(datesProblem(certificate, now - 600 * day)).toMatch(/^it begins only on \d{4}-/)
-  })
 })
