@@ -10,7 +10,7 @@ import { hashSecret } from '../../secrets.ts'
 import { giveTryBack, takeTry } from './tries.ts'
 
 /** Wrong codes, from wherever, after which the right one opens nothing either. */
-const triesMax = 5
+export const enrolmentTriesMax = 5
 
 type Kept = { codeHash: string; expiresAt: number; tries: number }
 
@@ -38,7 +38,7 @@ export function checkCode(
   if (locked) return locked
   const given = codeHash(secrets, staffId ?? '', code)
   const kept = findKept(hall.db, staffId ?? '')
-  const live = kept !== undefined && kept.tries < triesMax && kept.expiresAt > hall.now()
+  const live = kept !== undefined && kept.tries < enrolmentTriesMax && kept.expiresAt > hall.now()
   if (staffId === null || !live || !same(kept.codeHash, given)) {
     countTry(hall.db, staffId ?? '')
     return refuse('code-wrong')
