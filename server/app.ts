@@ -12,6 +12,7 @@ import { deviceHandlers } from './devices/routes.ts'
 import { guardAnswers } from './guarding-headers.ts'
 import { openDoors, refusal } from './doors.ts'
 import type { Handlers } from './doors.ts'
+import { networksOf } from './evaluation/networks.ts'
 import { evaluationHandlers } from './evaluation/routes.ts'
 import type { Hall } from './hall/hall.ts'
 import { Halls } from './hall/halls.ts'
@@ -47,6 +48,8 @@ export type Services = {
   publicUrl: () => string
   /** Address of a ticket's page. */
   pageUrl: (token: string) => string
+  /** Whether an address is in a network of the staff's own machines. */
+  isStaffAddress: (address: string) => boolean
   /** The sample hall, where this server has one and serves this machine only. */
   sampleHall: () => Hall | undefined
 }
@@ -84,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     ...{ halls, hub, credentials, pairings },
     publicUrl: () => publicUrl(app, settings),
     pageUrl: (token) => `${publicUrl(app, settings)}/t#${token}`,
+    isStaffAddress: networksOf(settings.staffNetworks),
     sampleHall: () => halls.all().find(({ day }) => day.setup.hall.purpose === 'sample'),
   }
   halls.onOpen((hall) => {
@@ -141,7 +145,7 @@ function handlersOf(services: Services): Handlers {
   return {
     ...ticketHandlers(services),
     ...counterHandlers,
-    ...evaluationHandlers,
+    ...evaluationHandlers(services),
     ...pairingHandlers(services),
     ...deviceHandlers(services),
     ...peopleHandlers(services),

@@ -1,25 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import Type from 'typebox'
-import type { TSchema } from 'typebox'
-import { bodyOf } from '#contract/body.ts'
 import type { Input, Reply, Route } from '#contract/route.ts'
 import { routes } from '#contract/routes.ts'
 import type { RouteKey, Routes } from '#contract/routes.ts'
 import { isRefused, refuse } from '#domain/decision.ts'
 import type { Refused } from '#domain/decision.ts'
 import { authorise } from '#domain/people/authorise.ts'
-import { cellFor, kindsFor } from '#domain/people/matrix.ts'
+import { cellFor } from '#domain/people/matrix.ts'
 import type { ActId, Cell } from '#domain/people/matrix.ts'
 import type { Actor } from '#domain/people/principal.ts'
 import type { Command, Outcome } from './change.ts'
 import { browserOf, cookieOf } from './cookies.ts'
 import type { Browser } from './cookies.ts'
+import { allowMissingBody, schemaOf } from './door-schema.ts'
 import type { Hall } from './hall/hall.ts'
 import type { Halls } from './hall/halls.ts'
 import { payloadHash } from './idempotency.ts'
 import type { DoorLimits } from './limits-doors.ts'
 import { endedCode } from './people/console/find.ts'
 import type { Credentials, Principal } from './people/credential.ts'
+import { noteTurnedAway } from './people/denials.ts'
 import { problemOf } from './problem.ts'
 import { isLoopback } from './settings.ts'
 
@@ -39,11 +38,15 @@ type Decided = Pick<Command, 'decide' | 'reply' | 'beside'> & {
   finish?: (reply: object) => object
 }
 
-/** How a door is answered: by reading, by a command, or outside the record. */
+/** An answer that is saved and not read by a screen. */
+type File = { name: string; text: string }
+
+/** How a door is answered: by reading, by a command, outside the record, or with a file. */
 export type Handler<K extends RouteKey> =
   | { read: (asked: Asked<K>) => Reply<Routes[K]> | Refused }
   | { command: (asked: Asked<K>) => Decided | Refused }
   | { plain: (asked: Asked<K>) => Promise<Reply<Routes[K]> | Refused> }
+  | { file: (asked: Asked<K>) => Promise<File | Refused> }
 
 /** One handler for each door of the contract: a missing one does not compile. */
 export type Handlers = { [K in RouteKey]: Handler<K> }
@@ -106,6 +109,12 @@ export function openDoors(
         return refusal(reply, request, asked.hall, refuse('reason-required'))
       if ('command' in handler)
         return runCommand(request, reply, key, handler.command(asked), asked)
+      if ('file' in handler) {
+        const file = await handler.file(asked)
+        return isRefused(file)
+          ? refusal(reply, request, asked.hall, file)
+          : sendFile(reply, routes[key], file)
+      }
       const said = 'read' in handler ? handler.read(asked) : await handler.plain(asked)
       if (isRefused(said)) return refusal(reply, request, asked.hall, said)
       return reply.code(route.status ?? 200).send({ ...placeOf(asked.hall), ...said })
@@ -123,13 +132,18 @@ function askerOf(
   halls: Halls,
   credentials: Credentials,
 ): Asker | Refused {
-  const found = whoAsks(request, routes[key].act, credentials)
+  const { act } = routes[key]
+  const found = whoAsks(request, act, credentials, (who, refused) =>
+    noteTurnedAway(who?.hall ?? halls.first, who, act, refused),
+  )
   if (isRefused(found)) return found
   const { principal, cell } = found
   const { hallId } = request.params as { hallId?: string }
   const named = hallId ?? headerOf(request, 'hall-id')
   if (named !== null && !halls.get(named)) return refuse('hall-unknown')
-  const hall = hallId ? halls.get(hallId) : (principal.hall ?? halls.first)
+  const hall = hallId
+    ? halls.get(hallId)
+    : (principal.hall ?? (named === null ? halls.first : halls.get(named)))
   return hall || hallFree.includes(key) ? { principal, hall, cell } : refuse('hall-unknown')
 }
 
@@ -163,25 +177,38 @@ async function runCommand(
   return reply.code(outcome.status).send({ ...place, ...said })
 }
 
+function sendFile(reply: FastifyReply, route: Route, { name, text }: File): FastifyReply {
+  return reply
+    .type(`${route.file}; charset=utf-8`)
+    .header('Content-Disposition', `attachment; filename="${name}"`)
+    .serializer((body: string) => body)
+    .send(text)
+}
+
 /** Who asks, if the matrix opens this door to them; as what they stand there from now on. */
 function whoAsks(
   request: FastifyRequest,
   act: ActId,
   credentials: Credentials,
+  turnedAway: (who: Principal | null, refused: Refused) => void,
 ): { principal: Principal; cell: Cell } | Refused {
+  const no = (who: Principal | null, refused: Refused) => {
+    turnedAway(who, refused)
+    return refused
+  }
   const { authorization } = request.headers
   const bearer = /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/.exec(authorization ?? '')?.[1] ?? null
-  if (authorization !== undefined && bearer === null) return refuse('credential-invalid')
+  if (authorization !== undefined && bearer === null) return no(null, refuse('credential-invalid'))
   const principal = credentials.identify({
     bearer,
     session: headerOf(request, 'staff-session'),
     hallId: headerOf(request, 'hall-id'),
     console: cookieOf(request.raw, 'console'),
   })
-  if (isRefused(principal)) return principal
+  if (isRefused(principal)) return no(null, principal)
   noteUse(request, principal)
   const allowed = authorise(principal, act)
-  if (isRefused(allowed)) return whyTurnedAway(principal, act, allowed)
+  if (isRefused(allowed)) return no(principal, whyTurnedAway(principal, act, allowed))
   return { principal: { ...principal, kind: allowed.as }, cell: allowed.cell }
 }
 
@@ -242,28 +269,4 @@ export function refusal(
     .type('application/problem+json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(problem)
-}
-
-/** A command whose fields are all optional may come without a body. */
-function allowMissingBody(route: Route) {
-  const body = bodyOf(route).body as { required?: string[] } | undefined
-  const optional = body !== undefined && (body.required ?? []).length === 0
-  return async (request: FastifyRequest) => {
-    if (optional && request.body == null) request.body = {}
-  }
-}
-
-function schemaOf(route: Route, url: string) {
-  const { properties } = route.reply as unknown as { properties: Record<string, TSchema> }
-  const place = { epoch: Type.String(), seq: Type.Integer() }
-  return {
-    summary: route.summary,
-    // The manual groups doors by the noun of their address.
-    tags: [url.split('/')[3] ?? ''],
-    description: `Act ${route.act}. Opens to: ${kindsFor(route.act).join(', ')}.`,
-    ...(route.params ? { params: route.params } : {}),
-    ...(route.query ? { querystring: route.query } : {}),
-    ...bodyOf(route),
-    response: { [route.status ?? 200]: Type.Object({ ...place, ...properties }) },
-  }
 }

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { isNetwork } from './evaluation/networks.ts'
 import { connectionsMax } from './limits.ts'
 import { hasAuthority, tlsFiles } from './tls/files.ts'
 import { isFor, namesOf, readPair } from './tls/pair.ts'
@@ -27,6 +28,8 @@ export type Settings = {
   /** Seed the sample hall where there is no hall yet. */
   sampleHall: boolean
   logLevel: string
+  /** Networks of the staff's own machines; a rating from a phone there is looked at again. */
+  staffNetworks: string[]
   /** Lines at one time. */
   maxConnections: number
   /** Numbers a key for programs may take in a minute; 0: as many as it likes. */
@@ -68,6 +71,7 @@ export function readSettings(env: Environment, as: 'server' | 'tool' = 'server')
       'TRUST_PORT is for a hall with an authority of its own: make one (npm run hall -- tls make) or leave it out',
     )
   const more = {
+    staffNetworks: readNetworks(env, problems),
     maxConnections: readNumber(env, 'MAX_CONNECTIONS', connectionsMax, [10, 1_000_000], problems),
     keyTakesPerMinute: readNumber(env, 'KEY_TAKES_PER_MINUTE', 0, [0, 1_000_000], problems),
   }
@@ -89,6 +93,16 @@ function readNumber(
     problems.push(`${name}=${env[name]}: use a number from ${meaning} to ${to}`)
   }
   return number
+}
+
+function readNetworks({ STAFF_NETWORKS: text = '' }: Environment, problems: string[]): string[] {
+  const networks = text.split(/[\s,]+/).filter((network) => network !== '')
+  for (const network of networks)
+    if (!isNetwork(network))
+      problems.push(
+        `STAFF_NETWORKS=${text}: ${network} is no network; use such as 10.20.0.0/16, several with commas`,
+      )
+  return networks
 }
 
 /** The pair that was set, else that of the hall's own authority, where there is one. */

@@ -27,6 +27,17 @@ export const recordRoutes = {
     act: 'record.verify',
     reply: record.CheckpointList,
   },
+  'GET /api/v1/checkpoints/latest': {
+    summary: 'The newest signed head: keep it outside this machine',
+    act: 'record.verify',
+    reply: record.CheckpointReply,
+  },
+  'GET /api/v1/record/slip': {
+    summary: 'The slip of a closed day, for paper',
+    act: 'record.verify',
+    query: record.SlipQuery,
+    reply: record.SlipReply,
+  },
   'GET /api/v1/measures': {
     summary: 'A business day in numbers',
     act: 'rating.aggregates',

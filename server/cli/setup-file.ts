@@ -54,7 +54,7 @@ export async function eventsOf(doors: Doors, type: string, since = 0) {
   for (let after = since, more = true; more;) {
     const page = await doors.ask('GET /api/v1/events', { query: { type, after, limit: 1000 } })
     found.push(...page.events)
-    after = page.events.at(-1)?.seq ?? after
+    after = page.next
     more = page.more
   }
   return found

@@ -3,14 +3,15 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { Server } from 'socket.io'
 import { liveVersion } from '#contract/live.ts'
 import type { ScreenToServer, ServerToScreen } from '#contract/live.ts'
-import { isRefused } from '#domain/decision.ts'
+import { isRefused, refuse } from '#domain/decision.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
 import type { Threshold } from '../limits-sockets.ts'
 import { socketLimits } from '../limits.ts'
 import { cookieOf } from '../cookies.ts'
 import { endedCode } from '../people/console/find.ts'
-import type { Credentials } from '../people/credential.ts'
-import type { Hub, ScreenSocket } from './hub.ts'
+import type { Credentials, Principal } from '../people/credential.ts'
+import { noteTurnedAway } from '../people/denials.ts'
+import type { Hub, ScreenSocket, Target } from './hub.ts'
 import { hearReceipts } from './receipts.ts'
 import { targetOf } from './target.ts'
 
@@ -62,7 +63,11 @@ export function serveScreens(
     const guarded = guard(socket, log)
     guarded(() => {
       const target = targetFor(socket, credentials)
-      if ('code' in target) return turnAway(socket, target.code)
+      if ('code' in target) {
+        const { code, who = null } = target
+        noteTurnedAway(who?.hall ?? credentials.firstHall, who, 'unknown', refuse(code))
+        return turnAway(socket, code)
+      }
       threshold.left(socket.conn.request)
       if (!hub.join(socket, target)) return turnAway(socket, 'not-found')
       hearReceipts(socket, target, { hub, credentials }, guarded)
@@ -71,12 +76,15 @@ export function serveScreens(
   })
 }
 
-function targetFor(socket: ScreenSocket, credentials: Credentials) {
+function targetFor(
+  socket: ScreenSocket,
+  credentials: Credentials,
+): Target | { code: RefusalCode; who?: Principal } {
   const { token, session, version } = socket.handshake.auth as Record<string, unknown>
-  if (version !== undefined && version !== liveVersion) return { code: 'bad-request' as const }
+  if (version !== undefined && version !== liveVersion) return { code: 'bad-request' }
   // A console names no credential: its browser sends the cookie with the request for the line.
   const console = cookieOf(socket.request, 'console')
-  if (typeof token !== 'string' && console === null) return { code: 'credential-missing' as const }
+  if (typeof token !== 'string' && console === null) return { code: 'credential-missing' }
   const principal = credentials.identify({
     bearer: typeof token === 'string' ? token : null,
     session: typeof session === 'string' ? session : null,
@@ -85,7 +93,7 @@ function targetFor(socket: ScreenSocket, credentials: Credentials) {
   })
   if (isRefused(principal)) return { code: principal.refused }
   if (principal.consoleEnded) return { code: endedCode(principal.consoleEnded) }
-  return targetOf(principal) ?? { code: 'not-allowed' as const }
+  return targetOf(principal) ?? { code: 'not-allowed', who: principal }
 }
 
 function turnAway(socket: ScreenSocket, code: RefusalCode): void {

@@ -78,6 +78,11 @@ export class Credentials {
     this.#operatorToken = operatorToken
   }
 
+  /** The hall at whose door somebody stands who shows nothing of any. */
+  get firstHall(): Hall | undefined {
+    return this.#halls.first
+  }
+
   identify({ bearer, session, hallId, console = null }: Presented): Principal | Refused {
     if (bearer === null) return console === null ? nobody : this.#atConsole(console)
     if (bearer === this.#operatorToken) {

@@ -139,6 +139,6 @@ function withNote(
   const text = sealText(words)
   return {
     ...ticketCommand(hall, (day, moment) => decide(day, moment, text.hash)),
-    beside: (db: Hall['db'], now: number) => keepText(db, text, ticketId, now),
+    beside: (db: Hall['db'], now: number) => keepText(db, text, { about: ticketId, category: 'visit', at: now }),
   }
 }

@@ -1,9 +1,11 @@
 import type { Static } from 'typebox'
 import type { MeasureReply } from '#contract/record.ts'
-import { lowLevelMax } from '#domain/evaluation/rating.ts'
-import type { HallDay } from '#domain/hall/hall-day.ts'
+import { isSatisfied, settledAfterMs, wholeSteps } from '#domain/evaluation/aggregates.ts'
+import type { RatingLevel } from '#domain/evaluation/rating.ts'
 import type { Forecast } from '#domain/queue/ticket.ts'
 import type { Db } from '../db/open.ts'
+import { prepared } from '../db/prepared.ts'
+import type { Hall } from '../hall/hall.ts'
 
 type Measures = Static<typeof MeasureReply>
 
@@ -25,8 +27,12 @@ const legsOfDay = `SELECT legs.service_id AS serviceId, legs.queued_at AS queued
   FROM legs JOIN tickets ON tickets.id = legs.ticket_id
   WHERE legs.business_day = ? AND legs.suspect = 0`
 
-/** A business day in numbers, from the record alone; definitions stand in `docs/api.md`. */
-export function measureDay(db: Db, day: HallDay, businessDay: string): Measures {
+/**
+ * A business day in numbers, from the record alone; definitions stand in `docs/api.md`. Readers of
+ * `aggregates` are told of ratings in whole steps of five.
+ */
+export function measureDay(hall: Hall, businessDay: string, aggregates: boolean): Measures {
+  const { db, day } = hall
   const legs = db.prepare<[string], LegRow>(legsOfDay).all(businessDay)
   const states = countBy(db, 'tickets', businessDay)
   const served = legs.filter((leg) => leg.end === 'completed' || leg.end === 'transferred')
@@ -50,7 +56,7 @@ export function measureDay(db: Db, day: HallDay, businessDay: string): Measures 
         overNorm: times.filter((took) => took > normS).length,
       }
     }),
-    ratings: ratings(db, businessDay),
+    ratings: ratings(hall, businessDay, aggregates),
     forecast: forecastError(legs),
   }
 }
@@ -95,21 +101,49 @@ function countBy(
 }
 
 /** Not rated is never counted as good: it stands beside the ratings, not among them. */
-function ratings(db: Db, businessDay: string): Measures['ratings'] {
-  const states = countBy(db, 'evaluations', businessDay)
-  const satisfied = db
-    .prepare<[string, number, number], { n: number }>(
-      'SELECT count(*) AS n FROM evaluations WHERE business_day = ? AND attitude > ? AND efficiency > ?',
-    )
-    .get(businessDay, lowLevelMax, lowLevelMax)
+function ratings(hall: Hall, businessDay: string, aggregates: boolean): Measures['ratings'] {
+  const states = countBy(hall.db, 'evaluations', businessDay)
   return {
     requested: Object.values(states).reduce((a, b) => a + b, 0),
     rated: states['rated'] ?? 0,
-    satisfied: satisfied?.n ?? 0,
+    ...(aggregates ? satisfiedInSteps(hall, businessDay) : satisfiedOfAll(hall, businessDay)),
     timedOut: states['timed_out'] ?? 0,
     declined: states['declined'] ?? 0,
     deviceOffline: states['device_offline'] ?? 0,
   }
+}
+
+type Satisfied = Pick<Measures['ratings'], 'satisfied' | 'satisfiedOf' | 'standing'>
+type Rated = { legId: string; attitude: RatingLevel; efficiency: RatingLevel; at: number }
+
+const ratedOfDay = `SELECT e.leg_id AS legId, e.attitude, e.efficiency, came.at FROM evaluations e
+  JOIN events came ON came.seq = e.version
+  WHERE e.business_day = ? AND e.state = 'rated' ORDER BY e.version`
+
+/** Both counts: as the customers gave them, and without those that two people took out (E5). */
+function satisfiedOfAll({ db, day }: Hall, businessDay: string): Satisfied {
+  const rated = prepared<[string], Rated>(db, ratedOfDay).all(businessDay)
+  const standing = rated.filter(({ legId }) => !day.annulled.has(legId))
+  return {
+    satisfied: rated.filter(isSatisfied).length,
+    satisfiedOf: rated.length,
+    standing: { rated: standing.length, satisfied: standing.filter(isSatisfied).length },
+  }
+}
+
+/**
+ * In the order in which they came, five at a time, so that two questions asked one after the other
+ * never differ by a single rating (E7). One that could still be corrected is not counted yet, and an
+ * annulment, which is of one rating, moves nothing.
+ */
+function satisfiedInSteps(hall: Hall, businessDay: string): Satisfied {
+  const settled = hall.now() - settledAfterMs
+  const rated = prepared<[string], Rated>(hall.db, ratedOfDay)
+    .all(businessDay)
+    .filter(({ at }) => at <= settled)
+  const shown = rated.slice(0, wholeSteps(rated.length))
+  const satisfied = shown.filter(isSatisfied).length
+  return { satisfied, satisfiedOf: shown.length, standing: null }
 }
 
 /** How far the first forecast shown was from what came true, and how often its range held. */

@@ -1,27 +1,27 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
 import type { RouteKey } from '#contract/routes.ts'
 import type { Services } from '../app.ts'
 import * as schema from '../db/schema.ts'
 import type { Handlers } from '../doors.ts'
-import type { Hall } from '../hall/hall.ts'
-import { isoInZone } from '../hall/iso.ts'
 import { backUp } from './backup.ts'
+import { listEvents } from './events.ts'
 import { measureDay } from './measures.ts'
+import { audienceOf } from './sight.ts'
+import { newestHead, slipOf } from './slip.ts'
 
 type RecordRoute = Extract<
   RouteKey,
   | `${string} /api/v1/events`
-  | `${string} /api/v1/checkpoints`
+  | `${string} /api/v1/checkpoints${string}`
+  | `${string} /api/v1/record/slip`
   | `${string} /api/v1/measures`
   | `${string} /api/v1/backup`
 >
 
-/** Raised when the data of an event could no longer be read by those who read the old ones. */
-const schemaVersion = 1
-
 export function recordHandlers({ halls }: Services): Pick<Handlers, RecordRoute> {
   return {
-    'GET /api/v1/events': { read: ({ hall, query }) => listEvents(hall, query) },
+    'GET /api/v1/events': {
+      read: ({ hall, query, principal }) => listEvents(hall, query, audienceOf(principal.kind)),
+    },
     'GET /api/v1/checkpoints': {
       read: ({ hall }) => ({
         publicKey: hall.checkpoints.publicKey,
@@ -32,43 +32,19 @@ export function recordHandlers({ halls }: Services): Pick<Handlers, RecordRoute>
           .all(),
       }),
     },
+    'GET /api/v1/checkpoints/latest': {
+      read: ({ hall }) => ({
+        publicKey: hall.checkpoints.publicKey,
+        checkpoint: newestHead(hall.db),
+      }),
+    },
+    'GET /api/v1/record/slip': { read: ({ hall, query }) => slipOf(hall, query.businessDay) },
     'GET /api/v1/measures': {
-      read: ({ hall, query }) =>
-        measureDay(hall.db, hall.day, query.businessDay ?? hall.day.businessDay ?? ''),
+      read: ({ hall, query, cell }) =>
+        measureDay(hall, query.businessDay ?? hall.day.businessDay ?? '', cell.aggregate),
     },
     'POST /api/v1/backup': {
       plain: ({ hall }) => backUp(hall.db, halls.dataDir, hall.id, hall.now()),
     },
-  }
-}
-
-function listEvents(
-  hall: Hall,
-  { after = 0, limit = 200, type }: { after?: number; limit?: number; type?: string },
-) {
-  const { events } = schema
-  const { timeZone } = hall.day.setup.hall
-  const found = hall.rows
-    .select()
-    .from(events)
-    .where(and(gt(events.seq, after), type ? eq(events.type, type) : undefined))
-    .orderBy(asc(events.seq))
-    .limit(limit + 1)
-    .all()
-  return {
-    events: found.slice(0, limit).map((row) => ({
-      id: `${hall.id}:${row.seq}`,
-      seq: row.seq,
-      type: row.type,
-      occurredAt: isoInZone(row.at, timeZone),
-      at: row.at,
-      businessDay: row.businessDay,
-      hallId: hall.id,
-      actor: JSON.parse(row.actor) as { kind: string; id: string; deviceId: string | null },
-      data: JSON.parse(row.body.toString('utf8')) as Record<string, unknown>,
-      schemaVersion,
-      hash: row.hash.toString('base64url'),
-    })),
-    more: found.length > limit,
   }
 }

@@ -42,7 +42,8 @@ async function ratable(phone: Phone): Promise<TicketView['ratable']> {
 }
 
 async function evaluationOf(legId: string) {
-  const { evaluations } = await manager.ask('GET /api/v1/evaluations', { query: { limit: 500 } })
+  const query = { limit: 500 }
+  const { evaluations } = await server.operator.ask('GET /api/v1/evaluations', { query })
   return evaluations.find((one) => one.legId === legId)
 }
 
@@ -167,7 +168,7 @@ describe('no answer', () => {
     await server.pass(day + second)
     const { code } = await notRated(evaluator, asked, { ...good, ratedAt: asked.requestedAt })
     expect(code).toBe('evaluation-closed')
-    const at = await manager.ask('GET /api/v1/evaluations', {
+    const at = await server.operator.ask('GET /api/v1/evaluations', {
       query: { businessDay: '2026-03-02', limit: 500 },
     })
     expect(at.evaluations.find((one) => one.legId === legId)?.state).toBe('device_offline')

@@ -9,14 +9,12 @@ let server: TestServer
 let kiosk: Kiosk
 let c3: Counter
 let evaluator: Client
-let manager: Client
 
 beforeAll(async () => {
   server = await TestServer.start()
   kiosk = await server.kiosk()
   c3 = await (await server.counter('c3')).begin()
   evaluator = await server.evaluator('c3')
-  manager = await server.manager()
 })
 afterAll(() => server.stop())
 
@@ -76,6 +74,7 @@ test('V2, E2, H17 a ticket’s whole life: taken, called, called again, served, 
     staff: { staffNo: '0317' },
   })
   await screens.counter.shows('that it is asked', ({ rating }) => rating?.asking === true)
+  await server.pass(6 * second)
   const said = await rate(evaluator, asked.prompt ?? { legId: '', grant: '' }, {
     attitude: 5,
     efficiency: 3,
@@ -83,14 +82,14 @@ test('V2, E2, H17 a ticket’s whole life: taken, called, called again, served, 
   expect(said.state).toBe('rated')
   await screens.evaluator.shows('no question', ({ prompt }) => prompt === null)
 
-  const { evaluations } = await manager.ask('GET /api/v1/evaluations')
+  const { evaluations } = await server.operator.ask('GET /api/v1/evaluations')
   expect(evaluations).toEqual([
     expect.objectContaining({
       ...{ legId: done.legId, staffId: 's0317', counterId: 'c3', serviceId: 'bills-pay' },
       ...{ state: 'rated', attitude: 5, efficiency: 3, channel: 'evaluator', late: false },
     }),
   ])
-  const measures = await manager.ask('GET /api/v1/measures')
+  const measures = await server.operator.ask('GET /api/v1/measures')
   expect(measures).toMatchObject({
     ...{ issued: 1, states: { completed: 1 }, waiting: { count: 1, meanS: 120 } },
     ...{ handling: { count: 1, meanS: 240 }, ratings: { requested: 1, rated: 1, satisfied: 1 } },

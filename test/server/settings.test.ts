@@ -25,7 +25,7 @@ test('H18 with nothing set the sample hall is served to this machine alone', () 
   expect(readSettings({})).toEqual({
     ...{ host: '127.0.0.1', port: 3000, publicUrl: 'http://127.0.0.1:3000', tls: null },
     ...{ dataDir: resolve('data'), sampleHall: true, logLevel: 'info' },
-    ...{ trustPort: null, maxConnections: 12_000, keyTakesPerMinute: 0 },
+    ...{ trustPort: null, maxConnections: 12_000, keyTakesPerMinute: 0, staffNetworks: [] },
   })
 })
 
@@ -56,6 +56,8 @@ test.each([
   [{ TRUST_PORT: '80' }, /^TRUST_PORT is for a hall with an authority of its own/],
   [{ TRUST_PORT: '-1' }, /^TRUST_PORT=-1: use a number/],
   [{ MAX_CONNECTIONS: '5' }, /^MAX_CONNECTIONS=5: use a number from 10 to/],
+  [{ STAFF_NETWORKS: '10.2.0.0/16, hall' }, /^STAFF_NETWORKS=.*hall is no network/],
+  [{ STAFF_NETWORKS: '10.2.0.0/33' }, /^STAFF_NETWORKS=.*33 is no network/],
   [{ KEY_TAKES_PER_MINUTE: 'many' }, /^KEY_TAKES_PER_MINUTE=many: use a number from 0/],
   [{ HOST: '0.0.0.0' }, /^HOST=0\.0\.0\.0 would serve the network without HTTPS/],
 ] as const)('H18 %j is named with its cure', (env, line) => {

@@ -35,7 +35,7 @@ export class Operator extends Client {
       const query = { after, limit: 1000, ...(type === undefined ? {} : { type }) }
       const page = await this.ask('GET /api/v1/events', { query })
       all.push(...page.events)
-      after = page.events.at(-1)?.seq ?? after
+      after = page.next
       more = page.more
     }
     return all
