@@ -215,6 +215,11 @@ export const refusals: Record<RefusalCode, { status: number; zh: string; en: str
     zh: '营业日只能往后，当前是 {businessDay}',
     en: 'A business day can only move on; now it is {businessDay}',
   },
+  'day-too-far': {
+    status: 409,
+    zh: '{businessDay} 不是最近的日子，请核对日期',
+    en: '{businessDay} is not a day about now. Check the date',
+  },
   'setting-unknown': {
     status: 404,
     zh: '没有这项设置：{key}',

@@ -37,7 +37,10 @@ export const Uuid = Type.String({
 /** Milliseconds since 1970 UTC. */
 export const Instant = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 })
 
-export const IsoDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** A day of the calendar; whether its month is long enough is for the hall to say. */
+export const IsoDate = Type.String({
+  pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$',
+})
 
 /** Chinese and English. */
 export const Bilingual = Type.Object(

@@ -48,6 +48,7 @@ export const refusalCodes = [
   'clock-suspect',
   'day-not-open',
   'day-not-later',
+  'day-too-far',
   'setting-unknown',
   'setting-invalid',
   'setup-invalid',

@@ -94,15 +94,28 @@ export function businessDayAt(at: number, timeZone: string, cutoverMinutes: numb
   return at < instantOf(date, cutoverMinutes, timeZone) ? addDays(date, -1) : date
 }
 
+/** The calendar may be so many days ahead of the business day; more is a slip or a wrong clock. */
+const daysAheadMax = 31
+
+/** Whether a date is in the calendar: there is no 30 February. */
+export function isDate(date: string): boolean {
+  return !Number.isNaN(Date.parse(`${date}T00:00:00Z`)) && addDays(date, 0) === date
+}
+
+/** Whether a day lies after another by no more than a business day may move on. */
+export function isWithinStep(from: string, to: string): boolean {
+  const ahead = daysBetween(from, to)
+  return ahead >= 1 && ahead <= daysAheadMax
+}
+
 /**
  * What the clock says about the business day (T5): it advances by itself only when the calendar is
  * 1–31 days ahead. Anything else is a clock to be doubted, and a manager decides.
  */
 export function dayStep(current: string | null, candidate: string): 'same' | 'next' | 'suspect' {
   if (current === null) return 'next'
-  const ahead = daysBetween(current, candidate)
-  if (ahead === 0) return 'same'
-  return ahead >= 1 && ahead <= 31 ? 'next' : 'suspect'
+  if (current === candidate) return 'same'
+  return isWithinStep(current, candidate) ? 'next' : 'suspect'
 }
 
 /** The instant of a local date and minute in a zone; right on both sides of a clock change. */

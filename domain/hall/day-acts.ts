@@ -7,7 +7,7 @@ import { endDaySessions } from '../people/session.ts'
 import { isOpen } from '../queue/routing.ts'
 import { ticketStates } from '../queue/ticket.ts'
 import type { Ticket } from '../queue/ticket.ts'
-import { businessDayAt, dayStep } from '../time.ts'
+import { businessDayAt, dayStep, isDate, isWithinStep } from '../time.ts'
 import type { HallDay } from './hall-day.ts'
 import { setting } from './hall-day.ts'
 import type { Moment } from './moment.ts'
@@ -36,16 +36,28 @@ export function rollOver(day: HallDay, moment: Moment): Decision<DayValue> {
   return openDay(day, { businessDay, because, reason: '' }, moment)
 }
 
-/** A manager opens a day by hand: the clock was doubted, or the hall closed its day early. */
+/**
+ * A manager opens a day by hand: the clock was doubted, or the hall closed its day early. A slip of a
+ * digit must not take the hall years ahead, for no day ever goes back (D15).
+ */
 export function openDayByHand(
   day: HallDay,
   { businessDay, reason }: { businessDay: string; reason: string },
   moment: Moment,
 ): Decision<DayValue> {
+  const byClock = candidateDay(day, moment.now)
+  const isNear =
+    byClock === businessDay ||
+    isWithinStep(byClock, businessDay) ||
+    isWithinStep(businessDay, byClock) ||
+    (day.businessDay !== null && isWithinStep(day.businessDay, businessDay))
+  const isLater = day.businessDay === null || businessDay > day.businessDay
+  if (!isDate(businessDay) || (isLater && !isNear)) return refuse('day-too-far', { businessDay })
   return openDay(day, { businessDay, because: 'manager', reason }, moment)
 }
 
-function openDay(
+/** Opens a day that is known to be due; a restored record knows it from the one it replaces. */
+export function openDay(
   day: HallDay,
   opened: { businessDay: string; because: 'first' | 'cutover' | 'manager'; reason: string },
   moment: Moment,

@@ -1,8 +1,9 @@
 import { Ajv } from 'ajv'
 import type { RouteKey } from '#contract/routes.ts'
 import { setupShapes } from '#contract/hall.ts'
-import { refuse } from '#domain/decision.ts'
+import { isRefused, refuse } from '#domain/decision.ts'
 import { closeDay, openDayByHand } from '#domain/hall/day-acts.ts'
+import { emptyHallDay } from '#domain/hall/hall-day.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
 import { changeSetting, changeSetup } from '#domain/hall/setup-acts.ts'
 import { settingDefinitions, settingKeys, settingOn } from '#domain/hall/settings.ts'
@@ -42,13 +43,17 @@ export function hallHandlers({ halls }: Services): Pick<Handlers, HallRoute> {
       plain: async ({ body, principal }) => {
         const { hall: identity } = body
         if (halls.get(identity.id)) return refuse('hall-exists')
+        const change = { kind: 'hall', id: identity.id, value: identity } as const
+        // Asked of an empty hall first: a refusal must not leave the record of a hall behind.
+        const wanted = changeSetup(emptyHallDay(identity.id), change)
+        if (isRefused(wanted)) return wanted
         const hall = halls.open(identity.id)
         await hall.begin()
         const outcome = await hall.change.submit({
           actor: actorOf(principal),
           sessionId: null,
           attempt: null,
-          decide: (day) => changeSetup(day, { kind: 'hall', id: identity.id, value: identity }),
+          decide: (day) => changeSetup(day, change),
           reply: () => ({}),
         })
         if (!outcome.ok) return outcome.refusal

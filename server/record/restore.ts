@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { accept } from '#domain/decision.ts'
 import type { Decision } from '#domain/decision.ts'
 import { event } from '#domain/events.ts'
-import { candidateDay, dayStepNow, openDayByHand, rollOver } from '#domain/hall/day-acts.ts'
+import { candidateDay, dayStepNow, openDay, rollOver } from '#domain/hall/day-acts.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
 import type { Moment } from '#domain/hall/moment.ts'
 import { numberMax } from '#domain/queue/numbering.ts'
@@ -191,7 +191,7 @@ function dayThatIsDue(
   const decision =
     wanted === byClock
       ? rollOver(day, moment)
-      : openDayByHand(day, { businessDay: wanted, reason }, moment)
+      : openDay(day, { businessDay: wanted, because: 'manager', reason }, moment)
   return 'refused' in decision ? null : decision
 }
 
