@@ -3,4 +3,3 @@
  * cover is open or the head is stuck; `unknown`: the printer does not answer.
  */
 export const paperStates = ['ok', 'low', 'out', 'fault', 'unknown'] as const
-export type PaperState = (typeof paperStates)[number]
