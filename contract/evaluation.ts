@@ -7,7 +7,7 @@ import {
   ratingLevels,
 } from '#domain/evaluation/rating.ts'
 import { WithReason } from './people-admin.ts'
-import { Instant, IsoDate, oneOf, orNull, strict } from './shapes.ts'
+import { Bilingual, Instant, IsoDate, oneOf, orNull, strict } from './shapes.ts'
 
 /** The secret that was shown with the prompt: it rates exactly one leg. */
 const Grant = Type.String({ minLength: 16, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' })
@@ -43,8 +43,12 @@ export const EvaluationShape = strict({
   legId: orNull(Type.String()),
   businessDay: IsoDate,
   counterId: orNull(Type.String()),
+  counterNo: orNull(Type.String()),
   staffId: Type.String(),
+  /** As they are called while they are in the setup. */
+  staffName: orNull(Bilingual),
   serviceId: Type.String(),
+  serviceName: orNull(Bilingual),
   state: oneOf(evaluationStates),
   requestedAt: orNull(Instant),
   attitude: orNull(oneOf(ratingLevels)),

@@ -64,11 +64,15 @@ function dayOf({ hall, query }: Asked): string {
 }
 
 function shapeOf({ hall, secrets, reader }: Asked, evaluation: Evaluation) {
-  const { legId, commentHash } = evaluation
+  const { legId, commentHash, counterId, staffId, serviceId } = evaluation
+  const { counters, staff, services } = hall.day.setup
   const words = reader.fields.includes('comment') ? wordsOf(hall.db, commentHash) : null
   return shownTo(reader, {
     ...evaluation,
     ratingId: ratingIdOf(secrets, evaluation),
+    counterNo: counters.get(counterId)?.no ?? null,
+    staffName: staff.get(staffId)?.name ?? null,
+    serviceName: services.get(serviceId)?.name ?? null,
     comment: words && maskNumbers(words),
     annulled: hall.day.annulled.has(legId),
     flags: reader.fields.includes('flags') ? flagsOf(hall.db, legId) : null,

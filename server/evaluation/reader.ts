@@ -15,13 +15,23 @@ type Sight = {
 
 /** A manager acts on what went wrong: who and what, never when, and so never which customer. */
 const ofManager = [
-  ...(['ratingId', 'businessDay', 'staffId', 'serviceId', 'state'] as const),
+  ...(['ratingId', 'businessDay', 'staffId', 'staffName', 'state'] as const),
+  ...(['serviceId', 'serviceName'] as const),
   ...(['attitude', 'efficiency', 'reasons', 'annulled'] as const),
 ] as const
 
 const ofJudge = [
   ...ofManager,
-  ...(['legId', 'counterId', 'requestedAt', 'ratedAt', 'channel', 'late', 'corrections'] as const),
+  ...([
+    'legId',
+    'counterId',
+    'counterNo',
+    'requestedAt',
+    'ratedAt',
+    'channel',
+    'late',
+    'corrections',
+  ] as const),
   ...(['flags', 'comment'] as const),
 ] as const
 
@@ -56,6 +66,7 @@ function may(act: ActId, kind: PrincipalKind): boolean {
 
 const nothing: Shown = {
   ...{ ratingId: '', legId: null, businessDay: '', counterId: null, staffId: '', serviceId: '' },
+  ...{ counterNo: null, staffName: null, serviceName: null },
   ...{ state: 'requested', requestedAt: null, attitude: null, efficiency: null, reasons: [] },
   ...{ channel: null, ratedAt: null, late: null, corrections: null, comment: null },
   ...{ annulled: false, flags: null },
