@@ -48,7 +48,7 @@ export const appStyles = css`
   .raised {
     --toast-bottom: 108px;
   }
-  device-key-page {
+  pairing-page {
     flex: 1;
   }
 `

@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { CounterView } from '#contract/live.ts'
 import { Device } from '#ui-kit/device.ts'
-import '#ui-kit/elements/device-key-page.ts'
+import '#ui-kit/elements/pairing-page.ts'
 import type { Status } from '#ui-kit/elements/status-pill.ts'
 import { clockTime } from '#ui-kit/format.ts'
 import { LiveView } from '#ui-kit/live-view.ts'
@@ -81,9 +81,9 @@ export class CounterApp extends LitElement {
   }
 
   override render() {
-    if (this.device.state === 'needs-key') return this.#keyPage()
+    if (this.device.state === 'unpaired') return this.#pairingPage()
     const view = this.live.data
-    if (!view) return this.device.state === 'offline' ? this.#keyPage() : this.#connecting()
+    if (!view) return this.device.state === 'offline' ? this.#pairingPage() : this.#connecting()
     const shown = this.#shown(view)
     const page = pageOf(view, {
       now: shown.now,
@@ -163,11 +163,9 @@ export class CounterApp extends LitElement {
     return html`<footer><day-figures .today=${view.today}></day-figures></footer>`
   }
 
-  #keyPage() {
-    return html`<device-key-page
-      .device=${this.device}
-      .state=${this.device.state}
-    ></device-key-page>`
+  #pairingPage() {
+    const { device } = this
+    return html`<pairing-page role="main" .device=${device} .step=${device.step}></pairing-page>`
   }
 
   #connecting() {

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { WallView } from '#contract/live.ts'
 import { Device } from '#ui-kit/device.ts'
-import '#ui-kit/elements/device-key-page.ts'
+import '#ui-kit/elements/pairing-page.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { clockTime, dateShort } from '#ui-kit/format.ts'
 import { LiveView } from '#ui-kit/live-view.ts'
@@ -66,8 +66,8 @@ export class DisplayApp extends LitElement {
 
   override render() {
     const { device } = this
-    if (device.state === 'needs-key')
-      return html`<device-key-page .device=${device} .state=${device.state}></device-key-page>`
+    if (device.state === 'unpaired')
+      return html`<pairing-page role="main" .device=${device} .step=${device.step}></pairing-page>`
     const { data, freshness } = this.live
     if (!data) return html`<main class="whole">${connectingPage(freshness === 'hidden')}</main>`
     const { name, timeZone } = data.hall

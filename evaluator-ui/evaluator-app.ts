@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { EvaluatorView } from '#contract/live.ts'
 import { Device } from '#ui-kit/device.ts'
-import '#ui-kit/elements/device-key-page.ts'
+import '#ui-kit/elements/pairing-page.ts'
 import { clockTime } from '#ui-kit/format.ts'
 import { LiveView } from '#ui-kit/live-view.ts'
 import { Outbox } from '#ui-kit/outbox.ts'
@@ -105,8 +105,8 @@ export class EvaluatorApp extends LitElement {
   private page() {
     const { live, device, invitation } = this
     const { data } = live
-    if (live.gone || (!data && device.state === 'needs-key'))
-      return html`<device-key-page .device=${device} .state=${device.state}></device-key-page>`
+    if (live.gone || device.state === 'unpaired')
+      return html`<pairing-page role="main" .device=${device} .step=${device.step}></pairing-page>`
     if (data && invitation.prompt) return this.asking(data, invitation.prompt)
     if (!data || live.freshness === 'hidden') return this.unlinked(data)
     const clock = clockTime(live.now(), data.hall.timeZone)

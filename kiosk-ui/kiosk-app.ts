@@ -2,8 +2,8 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { KioskView } from '#contract/live.ts'
 import { Device } from '#ui-kit/device.ts'
-import '#ui-kit/elements/device-key-page.ts'
 import '#ui-kit/elements/hall-mark.ts'
+import '#ui-kit/elements/pairing-page.ts'
 import { clockTime } from '#ui-kit/format.ts'
 import { LiveView } from '#ui-kit/live-view.ts'
 import { Speech } from '#ui-kit/speech.ts'
@@ -101,9 +101,9 @@ export class KioskApp extends LitElement {
   }
 
   override render() {
-    const { device, live } = this
-    if (device.state === 'needs-key' && (!live.data || live.gone))
-      return html`<device-key-page .device=${device}></device-key-page>`
+    const { device } = this
+    if (device.state === 'unpaired')
+      return html`<pairing-page role="main" .device=${device} .step=${device.step}></pairing-page>`
     return html`<div class="stage">${this.#page()}</div>
       ${this.#timeout()}`
   }

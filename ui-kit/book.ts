@@ -4,7 +4,7 @@ import { colours } from './book/colours.ts'
 import { controls } from './book/controls.ts'
 import { drawn } from './book/drawn.ts'
 import { figures } from './book/figures.ts'
-import { keyPages } from './book/key-pages.ts'
+import { pairingPages } from './book/pairing-pages.ts'
 import './elements/hall-mark.ts'
 import { base } from './styles/base.ts'
 import { buttons } from './styles/buttons.ts'
@@ -18,7 +18,7 @@ const chapters: [title: string, render: (speech: Speech) => TemplateResult][] = 
   ['Numbers, states and time', figures],
   ['Controls', controls],
   ['Icons and drawings', drawn],
-  ['Before there is a key', keyPages],
+  ['Before a hall has taken a screen in', pairingPages],
 ]
 
 /** Every shared element and style with its states, on one page, in both languages. */
@@ -110,8 +110,13 @@ export class KitBook extends LitElement {
       }
       .pages {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(320px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(360px, 1fr));
         gap: 16px;
+      }
+      .pages pairing-page {
+        height: 720px;
+        border-radius: 20px;
+        overflow: hidden;
       }
     `,
   ]

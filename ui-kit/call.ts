@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox'
 import type { Problem } from '#contract/refusals.ts'
 import type { Answer, Input, Route } from '#contract/route.ts'
 import type { RouteKey, Routes } from '#contract/routes.ts'
-import type { Credential } from './credential.ts'
+import type { Credential, RefusalCode } from './credential.ts'
 import { newId } from './new-id.ts'
 
 type Part<R extends Route, Name extends 'params' | 'body'> =
@@ -23,7 +23,7 @@ export type CallResult<K extends RouteKey> =
 
 /** The same as `CallInput`, for any door: how a command looks while it is kept. */
 export type Knock = {
-  params?: Record<string, string>
+  params?: Record<string, string | number>
   query?: Record<string, unknown>
   body?: unknown
   /** Given only where the same command was begun before. */
@@ -62,9 +62,9 @@ export async function knock<K extends RouteKey>(
   for (let pause = firstPauseMs; ; pause *= 2) {
     const result = await attempt<K>(credential, door, request, deadline - performance.now())
     const refused = result && !result.ok ? result.problem?.code : undefined
-    if (refused?.startsWith('credential-') && !isRenewed) {
+    if (refused && isOfCredential(refused) && !isRenewed) {
       isRenewed = true
-      if (await credential.renew()) continue
+      if (await credential.renew(refused)) continue
     }
     // A sign-in that the server knows no more is not shown to it again.
     if (refused?.startsWith('session-')) credential.session = null
@@ -73,6 +73,11 @@ export async function knock<K extends RouteKey>(
     if (performance.now() + wait >= deadline) return { ok: false, problem: null }
     await new Promise((resolve) => setTimeout(resolve, wait))
   }
+}
+
+/** The credential opens nothing, here or anywhere. */
+export function isOfCredential(code: RefusalCode): boolean {
+  return code.startsWith('credential-') || code === 'device-revoked'
 }
 
 /** One sending; null when no answer came. */
@@ -91,12 +96,18 @@ async function attempt<K extends RouteKey>(
       cache: 'no-store',
       signal: AbortSignal.timeout(Math.max(1, Math.min(attemptMs, leftMs))),
     })
-    if (response.ok) return { ok: true, answer: (await response.json()) as Answer<Routes[K]> }
+    if (response.ok) return { ok: true, answer: (await answerOf(response)) as Answer<Routes[K]> }
     const problem = await problemOf(response)
     return problem ? { ok: false, problem } : null
   } catch {
     return null
   }
+}
+
+/** Some doors answer with a file; its text is the answer. */
+function answerOf(response: Response): Promise<unknown> {
+  const type = response.headers.get('Content-Type') ?? ''
+  return type.startsWith('text/') ? response.text() : response.json()
 }
 
 /** What stands between here and the server may answer too, but it knows no code of ours. */
@@ -109,7 +120,7 @@ async function problemOf(response: Response): Promise<Problem | null> {
 function addressOf(door: RouteKey, { params = {}, query = {} }: Knock) {
   const [method = '', pattern = ''] = door.split(' ')
   const path = pattern.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
+    encodeURIComponent(String(params[name] ?? '')),
   )
   const given = Object.entries(query).filter(([, value]) => value !== undefined)
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))

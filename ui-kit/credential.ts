@@ -1,4 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Problem } from '#contract/refusals.ts'
+
+/** Why a door or a view did not open. */
+export type RefusalCode = Problem['code']
 
 /**
  * What opens doors and views for a page: a device's key or the holder's token of a ticket. `call`,
@@ -7,12 +11,22 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 export interface Credential {
   /** Sent as `Authorization: Bearer`; null while there is none. */
   readonly token: string | null
+  /** Whose token it is, where tokens change and their holder stays: an open line outlives that. */
+  readonly holder?: string | null
   /** The sign-in of a member of staff at this terminal, sent as `Staff-Session`. */
   session: string | null
   /** Fulfilled as soon as there is a token. */
   readonly ready: Promise<void>
   /** The token was refused: asks for another. False: there is none. */
-  renew(): Promise<boolean>
+  renew(because: RefusalCode): Promise<boolean>
+}
+
+/** Who asks only what everybody may ask. */
+export const nobody: Credential = {
+  token: null,
+  session: null,
+  ready: Promise.resolve(),
+  renew: () => Promise.resolve(false),
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { healthEveryMs as HealthEveryMs } from '#contract/devices.ts'
 import type {
   Heartbeat,
   ViewFrame,
@@ -7,16 +8,18 @@ import type {
   hiddenAfterMs as HiddenAfterMs,
   staleAfterMs as StaleAfterMs,
 } from '#contract/live.ts'
-import type { Credential } from './credential.ts'
+import type { Credential, RefusalCode } from './credential.ts'
+import { pageVersion } from './page-version.ts'
 import { ServerClock } from './server-clock.ts'
-import { ViewSocket, type RefusalCode } from './view-socket.ts'
+import { ViewSocket } from './view-socket.ts'
 
 /** `stale`: mark the numbers with their time. `hidden`: too old to be shown at all. */
 export type Freshness = 'connecting' | 'live' | 'stale' | 'hidden'
 
-// A screen carries no code of the contract; its types hold these two equal to it.
+// A screen carries no code of the contract; its types hold these equal to it.
 const staleAfterMs: typeof StaleAfterMs = 10_000
 const hiddenAfterMs: typeof HiddenAfterMs = 30_000
+const healthEveryMs: typeof HealthEveryMs = 30_000
 
 const againJitterMs = 500
 
@@ -49,6 +52,7 @@ export class LiveView<V extends ViewName> implements ReactiveController {
   #tick = 0
   #again = 0
   #painted = ''
+  #reportedAt = -Infinity
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -110,6 +114,7 @@ export class LiveView<V extends ViewName> implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#socket.isOutdated) this.reconnect()
+    else this.#socket.showNextToken()
   }
 
   /** After painting it tells the server so, whose watch sees a frozen page by its silence. */
@@ -122,8 +127,9 @@ export class LiveView<V extends ViewName> implements ReactiveController {
   }
 
   #opened(): void {
-    // The server has not heard from this line yet what the page shows.
+    // The server has not heard from this line yet what the page shows, and how it is.
     this.#painted = ''
+    this.#reportedAt = -Infinity
     this.#host.requestUpdate()
   }
 
@@ -168,11 +174,20 @@ export class LiveView<V extends ViewName> implements ReactiveController {
     return age >= staleAfterMs ? 'stale' : 'live'
   }
 
+  /** As soon as it knows the server's clock, and then every 30 s. */
+  #reportHealth(): void {
+    if (!this.data || performance.now() - this.#reportedAt < healthEveryMs) return
+    this.#reportedAt = performance.now()
+    const clockOffsetMs = Date.now() - this.now()
+    this.#socket.sendHealth({ version: pageVersion(), clockOffsetMs, paper: null })
+  }
+
   /** Once a second, on the second. */
   #scheduleTick(): void {
     const untilNextSecond = 1000 - (this.now() % 1000)
     this.#tick = window.setTimeout(() => {
       this.#checkFreshness()
+      this.#reportHealth()
       if (this.#everySecond) this.#host.requestUpdate()
       this.#scheduleTick()
     }, untilNextSecond)

@@ -1,3 +1,5 @@
+import { done, on, openStore } from './indexed-db.ts'
+
 /**
  * A line of values that outlives a reload and a power cut, first in, first out; by name, in the
  * browser's IndexedDB. Where that is closed (private windows) it lasts as long as the page.
@@ -8,7 +10,7 @@ export class Shelf<T> {
   #memoryOrder = 0
 
   constructor(name: string) {
-    this.#open = open(name)
+    this.#open = openStore(name, { autoIncrement: true })
   }
 
   async add(value: T): Promise<void> {
@@ -36,24 +38,4 @@ export class Shelf<T> {
     const db = await this.#open
     return db ? done(on(db, 'readonly').count()) : this.#inMemory.size
   }
-}
-
-const store = 'values'
-
-function open(name: string): Promise<IDBDatabase | null> {
-  const request = indexedDB.open(name, 1)
-  request.onupgradeneeded = () => request.result.createObjectStore(store, { autoIncrement: true })
-  return done(request).catch(() => null)
-}
-
-function on(db: IDBDatabase, mode: IDBTransactionMode): IDBObjectStore {
-  // A power cut must not take back what the page was told is kept.
-  return db.transaction(store, mode, { durability: 'strict' }).objectStore(store)
-}
-
-function done<R>(request: IDBRequest<R>): Promise<R> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(new Error(request.error?.message ?? 'IndexedDB failed'))
-  })
 }

@@ -6,6 +6,7 @@ import type { zhCounter } from './words/zh/counter.ts'
 import type { zhDisplay } from './words/zh/display.ts'
 import type { zhEvaluator } from './words/zh/evaluator.ts'
 import type { zhKiosk } from './words/zh/kiosk.ts'
+import type { zhPairing } from './words/zh/pairing.ts'
 import type { zhPhone } from './words/zh/phone.ts'
 import type { zhStart } from './words/zh/start.ts'
 
@@ -19,6 +20,7 @@ type Zh = typeof zhCommon &
   typeof zhCounter &
   typeof zhDisplay &
   typeof zhEvaluator &
+  typeof zhPairing &
   typeof zhPhone &
   typeof zhStart
 export type WordKey = keyof Zh

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
+import type { HealthReceipt } from '#contract/devices.ts'
 import type {
-  ClosedView,
   Heartbeat,
   PaintedReceipt,
   ScreenToServer,
@@ -8,9 +8,8 @@ import type {
   ViewFrame,
   liveVersion as LiveVersion,
 } from '#contract/live.ts'
-import type { Credential } from './credential.ts'
-
-export type RefusalCode = ClosedView['code']
+import { isOfCredential } from './call.ts'
+import type { Credential, RefusalCode } from './credential.ts'
 
 // A screen carries no code of the contract; its type holds this one equal to it.
 const version: typeof LiveVersion = 1
@@ -40,6 +39,8 @@ export class ViewSocket {
   #isWanted = false
   /** The key and sign-in that the server was last shown. */
   #shown = ''
+  /** The token of the same holder that it was last shown. */
+  #shownToken: string | null = null
 
   constructor(credential: Credential, listener: Listener) {
     this.#credential = credential
@@ -95,15 +96,29 @@ export class ViewSocket {
     if (this.isOpen) this.#socket?.emit('painted', receipt)
   }
 
+  /** The same holder has another token: the line goes on past the end of the one before. */
+  showNextToken(): void {
+    const { token, holder } = this.#credential
+    if (!this.isOpen || !holder || !token || token === this.#shownToken) return
+    this.#shownToken = token
+    this.#socket?.emit('renewed', { token })
+  }
+
+  /** Only a paired device is looked after. */
+  sendHealth(receipt: HealthReceipt): void {
+    if (this.isOpen && this.#credential.holder) this.#socket?.emit('health', receipt)
+  }
+
   #auth() {
     this.#shown = this.#toShow()
     const { token, session } = this.#credential
+    this.#shownToken = token
     return { token, version, ...(session ? { session } : {}) }
   }
 
   #toShow(): string {
-    const { token, session } = this.#credential
-    return `${token} ${session}`
+    const { holder, token, session } = this.#credential
+    return `${holder ?? token} ${session}`
   }
 
   #comeBack(socket: Socket): void {
@@ -125,8 +140,9 @@ export class ViewSocket {
       this.#credential.session = null
       return this.open()
     }
-    const isRenewed = code.startsWith('credential-') && (await this.#credential.renew())
-    if (isRenewed) return this.open()
+    // A key may also be one of another kind of screen, which opens nothing that this page asks.
+    const isAskedAgain = isOfCredential(code) || code === 'not-allowed'
+    if (isAskedAgain && (await this.#credential.renew(code))) return this.open()
     if (code === 'bad-request')
       setTimeout(() => location.reload(), reloadMs * (0.5 + Math.random()))
     this.#listener.refused(code)

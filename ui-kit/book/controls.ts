@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import '../elements/key-hint.ts'
 import '../elements/ui-icon.ts'
 import type { Speech } from '../speech.ts'
+import '../words/pairing.ts'
 
 export function controls(speech: Speech): TemplateResult {
   return html`${buttonsOf(speech)}

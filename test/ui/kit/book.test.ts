@@ -47,7 +47,7 @@ test('the ticket number is read out sign by sign', async () => {
 })
 
 test('a key is asked for before it is sent, and the field gets the focus back', async () => {
-  const keyPage = page.locator('device-key-page').last()
+  const keyPage = page.locator('device-key-form').last()
   await keyPage.getByRole('button').click()
   await expect
     .poll(() => keyPage.getByRole('alert').innerText())

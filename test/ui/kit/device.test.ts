@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => hall.close())
 beforeEach(async () => {
   hall.lends = false
+  hall.doors = {}
   page = await hall.open()
 })
 
@@ -26,8 +27,8 @@ test('the sample hall lends a credential, which is not kept', async () => {
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
 })
 
-test('elsewhere a key is asked for, and one typed here is kept over a reload', async () => {
-  await expect.poll(state).toBe('needs-key')
+test('elsewhere it is to be paired, or to be given a key, which is kept over a reload', async () => {
+  await expect.poll(state).toBe('unpaired')
   await useKey()
   expect(await state()).toBe('ready')
   await page.reload()
@@ -41,7 +42,7 @@ test('a key that was revoked brings back the page that asks for one, and says so
   await useKey()
   hall.answer = () => ({ status: 401, body: { code: 'credential-invalid' } })
   expect(await listCounters()).toMatchObject({ ok: false })
-  expect(await state()).toBe('needs-key')
+  expect(await state()).toBe('unpaired')
   expect(await page.evaluate(() => window.kit.app().device.keyRefused)).toBe(true)
 })
 

@@ -21,10 +21,12 @@ export type Sockets = Server<ScreenToServer, ServerToScreen>
 export interface Harness {
   url: string
   sockets: Sockets
-  /** Every request to the API but those for credentials, in order. */
+  /** Every request to the API but those by which a screen comes to a credential, in order. */
   knocked: Knocked[]
   /** Whether it lends credentials, as the sample hall does. */
   lends: boolean
+  /** The doors of pairing and proving, by the last part of their address; without one: no line. */
+  doors: Record<string, (body: Record<string, string>) => { status: number; body: object }>
   /** How the next requests are answered; null cuts the line. */
   answer: (knocked: Knocked) => { status: number; body: object } | null
   open(): Promise<Page>
@@ -53,6 +55,7 @@ export async function startHarness(): Promise<Harness> {
     sockets,
     knocked: [],
     lends: true,
+    doors: {},
     answer: () => ({ status: 200, body: {} }),
     async open() {
       const page = await (await browser.newContext()).newPage()
@@ -72,13 +75,23 @@ function serve(harness: Harness, script: string, knocked: Knocked, response: Ser
   if (door === 'GET /') return send(response, 200, 'text/html', pageText)
   if (door === 'GET /kit.js') return send(response, 200, 'text/javascript', script)
   if (!door.includes('/api/')) return send(response, 404, 'text/plain', '')
-  if (door.endsWith('/sample/credentials'))
-    return send(response, harness.lends ? 200 : 403, 'application/json', '{"token":"lent"}')
-  harness.knocked.push(knocked)
-  const answer = harness.answer(knocked)
+  const answer = answerTo(harness, knocked)
   if (!answer) return void response.destroy()
   const type = answer.status < 400 ? 'application/json' : 'application/problem+json'
   send(response, answer.status, type, JSON.stringify(answer.body))
+}
+
+function answerTo(harness: Harness, knocked: Knocked): { status: number; body: object } | null {
+  const { door, body } = knocked
+  if (door.endsWith('/sample/credentials'))
+    return harness.lends
+      ? { status: 200, body: { token: 'lent' } }
+      : { status: 404, body: { code: 'not-found', status: 404 } }
+  const own = /^POST \/api\/v1\/(?:pairings|device)(?:\/(\w+))?$/.exec(door)
+  if (own) return harness.doors[own[1] ?? 'ask']?.(JSON.parse(body) as never) ?? null
+  if (door === 'GET /api/v1/halls') return { status: 200, body: { halls: [] } }
+  harness.knocked.push(knocked)
+  return harness.answer(knocked)
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

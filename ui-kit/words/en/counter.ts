@@ -45,10 +45,6 @@ export const enCounter = {
 
   'ctr.choose': 'Which counter is this?',
   'ctr.choose.hint': 'Leave the page open on the computer of that counter.',
-  'ctr.choose.field': 'Counter id',
-  'ctr.choose.example': 'For example c3',
-  'ctr.choose.go': 'Open the terminal',
-  'ctr.choose.empty': 'Enter the id of the counter',
   'ctr.signIn': 'Sign in',
   'ctr.signIn.title': 'Sign in at counter {no}',
   'ctr.signIn.staffNo': 'Staff number',

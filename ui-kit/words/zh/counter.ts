@@ -45,10 +45,6 @@ export const zhCounter = {
   // Choosing the counter and signing in.
   'ctr.choose': '这是几号窗口？',
   'ctr.choose.hint': '选好后，把这一页留在本窗口的电脑上。',
-  'ctr.choose.field': '窗口编号',
-  'ctr.choose.example': '例如 c3',
-  'ctr.choose.go': '打开工作台',
-  'ctr.choose.empty': '请输入窗口编号',
   'ctr.signIn': '登录',
   'ctr.signIn.title': '请登录 {no} 号窗口',
   'ctr.signIn.staffNo': '工号',
