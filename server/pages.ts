@@ -12,6 +12,7 @@ export const pages = {
   '/counter/': 'counter-ui',
   '/display/': 'display-ui',
   '/evaluator/': 'evaluator-ui',
+  '/manager/': 'manager-ui',
   '/t': 'phone-ui',
 } as const
 

@@ -6,6 +6,7 @@ import type { zhCounter } from './words/zh/counter.ts'
 import type { zhDisplay } from './words/zh/display.ts'
 import type { zhEvaluator } from './words/zh/evaluator.ts'
 import type { zhKiosk } from './words/zh/kiosk.ts'
+import type { zhManager } from './words/zh/manager.ts'
 import type { zhPairing } from './words/zh/pairing.ts'
 import type { zhPhone } from './words/zh/phone.ts'
 import type { zhStart } from './words/zh/start.ts'
@@ -20,6 +21,7 @@ type Zh = typeof zhCommon &
   typeof zhCounter &
   typeof zhDisplay &
   typeof zhEvaluator &
+  typeof zhManager &
   typeof zhPairing &
   typeof zhPhone &
   typeof zhStart

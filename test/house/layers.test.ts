@@ -39,6 +39,8 @@ const rooms: Record<string, Neighbours> = {
   'evaluator-ui': screen,
   'phone-ui': screen,
   'start-ui': screen,
+  // Passkeys are asked for by the library that also checks them at the server.
+  'manager-ui': { ...screen, packages: /^(?:lit|@lit\/.+|@simplewebauthn\/browser)$/ },
 }
 
 const roomOf = (path: string): string => path.split('/')[0] ?? ''

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { filesOf, lineAt, type Source } from './sources.ts'
 
-const screens = ['kiosk-ui', 'counter-ui', 'display-ui', 'evaluator-ui', 'phone-ui', 'start-ui']
+const screens = [
+  'kiosk-ui',
+  'counter-ui',
+  'display-ui',
+  'evaluator-ui',
+  'phone-ui',
+  'manager-ui',
+  'start-ui',
+]
 const pages = [...screens.map((screen) => `${screen}/index.html`), 'ui-kit/book.html']
 
 /** What the server's content policy refuses, so that a page would load and then do nothing. */

@@ -1,0 +1,2 @@
+import '#ui-kit/words/manager.ts'
+import './manager-app.ts'

@@ -1,0 +1,12 @@
+import { zhManagerDevices } from './manager-devices.ts'
+import { zhManagerEntry } from './manager-entry.ts'
+import { zhManagerPeople } from './manager-people.ts'
+import { zhManagerWatch } from './manager-watch.ts'
+
+/** What the manager console says, page by page. */
+export const zhManager = {
+  ...zhManagerEntry,
+  ...zhManagerDevices,
+  ...zhManagerPeople,
+  ...zhManagerWatch,
+} as const
