@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { call, type CallInput, type CallResult } from '#ui-kit/call.ts'
 import { nobody, type Credential } from '#ui-kit/credential.ts'
 import { newId } from '#ui-kit/new-id.ts'
+import type { Problem } from '#contract/refusals.ts'
 import type { RouteKey } from '#contract/routes.ts'
 
 /** What the server says of the person who is signed in. */
@@ -14,6 +15,12 @@ export type Act = Terms['act']
 export type EntryState = 'asking' | 'offline' | 'out' | 'in'
 
 const retryMs = 3_000
+
+/** How a sign-in ended; null: there was none. */
+function endingOf({ code, details }: Problem): string | null {
+  if (!code.startsWith('session-')) return null
+  return String(details['because'] ?? 'other')
+}
 
 /**
  * The sign-in of one person at the console. The browser keeps it in a cookie that no script reads,
@@ -81,9 +88,9 @@ export class Entry implements Credential, ReactiveController {
   /** Asks who is in. */
   async look(): Promise<void> {
     clearTimeout(this.#retry)
-    const asked = await call(nobody, 'GET /api/v1/console/me')
+    const asked = await call(nobody, 'GET /api/v1/console/me', { unattended: true })
     if (asked.ok) return this.enter(asked.answer)
-    if (asked.problem) return this.#leave(asked.problem.details['because'] ?? null)
+    if (asked.problem) return this.#leave(endingOf(asked.problem))
     if (this.state === 'asking') this.state = 'offline'
     this.#retry = window.setTimeout(() => void this.look(), retryMs)
     this.#host.requestUpdate()
@@ -138,12 +145,12 @@ export class Entry implements Credential, ReactiveController {
   }
 
   /** Keeps who it was: their page stays under the sign-in, with what was typed on it. */
-  #leave(because: string | number | null): void {
+  #leave(because: string | null): void {
     if (this.state === 'in') this.#ready = Promise.withResolvers()
     this.stepUp?.settle(false)
     if (because === null && this.state !== 'out') this.me = null
     this.state = 'out'
-    this.ended = because === null ? null : String(because)
+    this.ended = because
     this.#host.requestUpdate()
   }
 

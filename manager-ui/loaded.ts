@@ -4,6 +4,9 @@ import type { Entry } from './entry.ts'
 
 type Result<T> = { ok: true; answer: T } | { ok: false; problem: Problem | null }
 
+/** How it is asked: by somebody's press, or by the page itself. */
+export type How = { unattended: boolean }
+
 const slowAfterMs = 400
 const retryMs = 5_000
 
@@ -20,7 +23,7 @@ export class Loaded<T> implements ReactiveController {
   isSlow = false
   readonly #host: ReactiveControllerHost
   readonly #entry: () => Entry
-  readonly #read: () => Promise<Result<T>>
+  readonly #read: (how: How) => Promise<Result<T>>
   #asked = 0
   #timer = 0
   #stop: (() => void) | null = null
@@ -28,11 +31,11 @@ export class Loaded<T> implements ReactiveController {
   constructor(
     host: ReactiveControllerHost,
     entry: () => Entry,
-    read: (entry: Entry) => Promise<Result<T>>,
+    read: (entry: Entry, how: How) => Promise<Result<T>>,
   ) {
     this.#host = host
     this.#entry = entry
-    this.#read = () => read(entry())
+    this.#read = (how) => read(entry(), how)
     host.addController(this)
   }
 
@@ -48,11 +51,11 @@ export class Loaded<T> implements ReactiveController {
     clearTimeout(this.#timer)
   }
 
-  async reload(): Promise<void> {
+  async reload(how: How = { unattended: false }): Promise<void> {
     clearTimeout(this.#timer)
     const turn = ++this.#asked
     const slow = window.setTimeout(() => this.#note(turn), slowAfterMs)
-    const result = await this.#read()
+    const result = await this.#read(how)
     clearTimeout(slow)
     // Another question was asked since; its answer is the one to show.
     if (turn !== this.#asked || !this.#stop) return
@@ -60,7 +63,8 @@ export class Loaded<T> implements ReactiveController {
     this.isOffline = !result.ok && result.problem === null
     this.problem = result.ok ? null : result.problem
     if (result.ok) this.value = result.answer
-    if (this.isOffline) this.#timer = window.setTimeout(() => void this.reload(), retryMs)
+    if (this.isOffline)
+      this.#timer = window.setTimeout(() => void this.reload({ unattended: true }), retryMs)
     this.#host.requestUpdate()
   }
 

@@ -15,7 +15,7 @@ type Query<R extends Route> = R extends { query: TSchema }
 export type CallInput<K extends RouteKey> = Part<Routes[K], 'params'> &
   Part<Routes[K], 'body'> &
   Query<Routes[K]> &
-  Pick<Knock, 'key' | 'patienceMs'>
+  Pick<Knock, 'key' | 'patienceMs' | 'unattended'>
 
 /** `problem` null: nobody answered in time, and whether it was done is not known. */
 export type CallResult<K extends RouteKey> =
@@ -29,6 +29,8 @@ export type Knock = {
   /** Given only where the same command was begun before. */
   key?: string
   patienceMs?: number
+  /** The page asks by itself: nobody's sign-in is kept from idling by it. */
+  unattended?: boolean
 }
 
 /** After so long without an answer a screen says that it is offline. */
@@ -130,12 +132,13 @@ function addressOf(door: RouteKey, { params = {}, query = {} }: Knock) {
 function headersOf(
   { token, session }: Credential,
   method: string,
-  { key, body }: Knock & { key: string },
+  { key, body, unattended }: Knock & { key: string },
 ): Headers {
   const headers = new Headers({ 'Accept-Language': document.documentElement.lang })
   if (body !== undefined) headers.set('Content-Type', 'application/json')
   if (method !== 'GET') headers.set('Idempotency-Key', key)
   if (token) headers.set('Authorization', `Bearer ${token}`)
   if (session) headers.set('Staff-Session', session)
+  if (unattended) headers.set('Unattended', '1')
   return headers
 }

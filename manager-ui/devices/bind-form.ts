@@ -21,7 +21,7 @@ export class BindForm extends LitElement {
   private readonly counters = new Loaded(
     this,
     () => this.entry,
-    (entry) => entry.ask('GET /api/v1/counters'),
+    (entry, how) => entry.ask('GET /api/v1/counters', how),
   )
 
   override render() {

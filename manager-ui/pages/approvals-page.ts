@@ -29,11 +29,12 @@ export class ApprovalsPage extends LitElement {
   private readonly asked = new Loaded(
     this,
     () => this.entry,
-    (entry) => entry.ask('GET /api/v1/proposals', { query: { state: this.shown } }),
+    (entry, how) => entry.ask('GET /api/v1/proposals', { query: { state: this.shown }, ...how }),
   )
 
   protected override updated(changed: Map<string, unknown>): void {
-    if (changed.has('open') && changed.get('open') !== undefined) void this.asked.reload()
+    if (changed.has('open') && changed.get('open') !== undefined)
+      void this.asked.reload({ unattended: true })
   }
 
   override render() {

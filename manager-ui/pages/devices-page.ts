@@ -32,7 +32,7 @@ export class DevicesPage extends LitElement {
   private readonly asked = new Loaded(
     this,
     () => this.entry,
-    (entry) => entry.ask('GET /api/v1/devices'),
+    (entry, how) => entry.ask('GET /api/v1/devices', how),
   )
 
   override render() {

@@ -30,7 +30,7 @@ export class PeoplePage extends LitElement {
   private readonly asked = new Loaded(
     this,
     () => this.entry,
-    (entry) => entry.ask('GET /api/v1/people'),
+    (entry, how) => entry.ask('GET /api/v1/people', how),
   )
 
   override render() {

@@ -30,7 +30,7 @@ export class RecordPage extends LitElement {
   private readonly asked = new Loaded(
     this,
     () => this.entry,
-    (entry) => entry.ask('GET /api/v1/checkpoints/latest'),
+    (entry, how) => entry.ask('GET /api/v1/checkpoints/latest', how),
   )
 
   protected override updated(): void {
