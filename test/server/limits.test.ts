@@ -1,7 +1,7 @@
 // Each limit was taken out once and its test seen to fail:
 //   the count of a ticket (`#ticketMay` answering null)        → 120 requests, none refused
 //   the address taken from X-Forwarded-For in `addressOf`      → 400 strangers, none refused
-//   strangers counted for every kind of credential             → the kiosk beside them got 429
+//   everybody counted by address, whatever their credential    → the operator took a stranger’s place
 //   wrong credentials not counted (`ofStranger` passing on)    → 400 guesses, all 401
 //   a kiosk's number counted after it was given                → 8 at once, 8 numbers
 //   PIN tries kept in memory (`Counted` for `takeKept`)        → open again after the restart

@@ -62,6 +62,7 @@ const screens: [path: string, shows: RegExp][] = [
   ['/counter/?counter=c3', /登录|工号/],
   ['/display/', /A0\d\d/],
   ['/evaluator/?counter=c3', /评价|满意/],
+  ['/manager/', /登录|管理/],
   ['/t', /A004|排/],
 ]
 
