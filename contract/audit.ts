@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { Bilingual, Instant, IsoDate, oneOf, orNull, strict } from './shapes.ts'
+import { Bilingual, Instant, IsoDate, LanguageCode, oneOf, orNull, strict } from './shapes.ts'
 
 /** `denied`: somebody was turned away; everything else in the record has happened. */
 export const auditResults = ['done', 'denied'] as const
@@ -64,9 +64,14 @@ export const AuditList = strict({
   nextBefore: orNull(Type.Integer()),
 })
 
-export const AuditExportBody = strict(filters)
+export const AuditExportBody = strict({
+  ...filters,
+  /** Of the words in it; Chinese where nothing is said. */
+  language: Type.Optional(LanguageCode),
+})
 /** Text of the table: UTF-8 with its mark, a line for each entry. */
 export const AuditFile = Type.String()
 
 export const NoteParams = strict({ seq: Type.Integer({ minimum: 1 }) })
-export const NoteReply = strict({ seq: Type.Integer() })
+/** The entry that the finding is about; `seq` of the answer is that of the finding. */
+export const NoteReply = strict({ about: Type.Integer() })

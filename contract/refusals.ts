@@ -155,6 +155,11 @@ export const refusals: Record<RefusalCode, { status: number; zh: string; en: str
     zh: '正在导出，请等它完成后再导',
     en: 'An export is running. Wait until it is done',
   },
+  'export-too-long': {
+    status: 422,
+    zh: '超过 {rowsMax} 行，请缩短时间再导',
+    en: 'More than {rowsMax} rows. Choose a shorter time',
+  },
   'idempotency-key-missing': {
     status: 400,
     zh: '每个操作都要带 Idempotency-Key',

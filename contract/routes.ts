@@ -2,6 +2,7 @@ import type { Route } from './route.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { counterRoutes } from './routes/counter.ts'
 import { deviceRoutes } from './routes/devices.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { evaluationRoutes } from './routes/evaluation.ts'
 import { hallRoutes } from './routes/hall.ts'
 import { queueRoutes } from './routes/queue.ts'
@@ -17,6 +18,7 @@ export const routes = {
   ...counterRoutes,
   ...evaluationRoutes,
   ...recordRoutes,
+  ...auditRoutes,
   ...hallRoutes,
   ...deviceRoutes,
   ...sampleRoutes,

@@ -35,6 +35,7 @@ export const refusalCodes = [
   'https-required',
   'password-weak',
   'export-running',
+  'export-too-long',
   'idempotency-key-missing',
   'idempotency-key-invalid',
   'idempotency-key-reused',

@@ -6,6 +6,7 @@ import { Ajv } from 'ajv'
 import { refuse } from '#domain/decision.ts'
 import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
+import { auditHandlers } from './audit/routes.ts'
 import { pairingHandlers } from './devices/pairing-routes.ts'
 import { Pairings } from './devices/pairings.ts'
 import { deviceHandlers } from './devices/routes.ts'
@@ -152,6 +153,7 @@ function handlersOf(services: Services): Handlers {
     ...consoleHandlers(services),
     ...hallHandlers(services),
     ...recordHandlers(services),
+    ...auditHandlers(),
     ...liveHandlers(services),
   }
 }

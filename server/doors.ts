@@ -38,14 +38,16 @@ type Decided = Pick<Command, 'decide' | 'reply' | 'beside'> & {
   finish?: (reply: object) => object
 }
 
+type Told<K extends RouteKey> = Exclude<Reply<Routes[K]>, string>
+
 /** An answer that is saved and not read by a screen. */
 type File = { name: string; text: string }
 
 /** How a door is answered: by reading, by a command, outside the record, or with a file. */
 export type Handler<K extends RouteKey> =
-  | { read: (asked: Asked<K>) => Reply<Routes[K]> | Refused }
+  | { read: (asked: Asked<K>) => Told<K> | Refused }
   | { command: (asked: Asked<K>) => Decided | Refused }
-  | { plain: (asked: Asked<K>) => Promise<Reply<Routes[K]> | Refused> }
+  | { plain: (asked: Asked<K>) => Promise<Told<K> | Refused> }
   | { file: (asked: Asked<K>) => Promise<File | Refused> }
 
 /** One handler for each door of the contract: a missing one does not compile. */
