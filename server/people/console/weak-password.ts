@@ -42,18 +42,19 @@ const differentMin = 6
  */
 export function isWeakPassword(password: string, owner: Pick<Staff, 'staffNo' | 'name'>): boolean {
   const plain = password.normalize('NFKC').toLowerCase()
-  if ([...plain].length < passwordLengthMin || new Set(plain).size < differentMin) return true
+  if (Array.from(plain).length < passwordLengthMin || new Set(plain).size < differentMin)
+    return true
   const own = [owner.staffNo, owner.name.zh, ...owner.name.en.split(/\s+/)]
   const left = [...common, ...own.map((word) => word.toLowerCase())]
     .filter((word) => word.length > 1)
     .reduce((rest, word) => rest.replaceAll(word, ''), plain)
     .replace(/(?:19|20)\d\d/g, '')
-  return [...left].length < leftMin || isRun(left)
+  return Array.from(left).length < leftMin || isRun(left)
 }
 
 /** Neighbours follow each other: `abcdefghijkl`, `987654321098`. */
 function isRun(text: string): boolean {
-  const codes = [...text].map((letter) => letter.codePointAt(0) ?? 0)
+  const codes = Array.from(text, (letter) => letter.codePointAt(0) ?? 0)
   const steps = codes.slice(1).map((code, at) => Math.abs(code - (codes[at] ?? 0)))
   const near = steps.filter((step) => step <= 1 || step === 9).length
   return near >= steps.length * 0.7
