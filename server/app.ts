@@ -31,6 +31,7 @@ import { guardWrites, isFromOwnPage } from './own-pages.ts'
 import { servePages } from './pages.ts'
 import { consoleHandlers } from './people/console/routes.ts'
 import { Credentials } from './people/credential.ts'
+import { noteTurnedAway, recordCounted } from './people/denials.ts'
 import { peopleHandlers } from './people/routes.ts'
 import { counterHandlers } from './queue/counter-routes.ts'
 import { ticketHandlers } from './queue/ticket-routes.ts'
@@ -120,6 +121,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     hub.close()
     // The lines are cut, not hung up: after that a screen of any program tries again by itself.
     await io.close()
+    for (const hall of halls.all()) await recordCounted(hall, Infinity)
   })
   app.addHook('onClose', () => halls.close())
   return Object.assign(app, { services }) as unknown as App
@@ -211,9 +213,12 @@ function makeFastify(settings: Settings, firstHall: () => Hall | undefined): Fas
     request.log.error({ err: error, url: request.routeOptions.url }, 'A request failed')
     return refusal(reply, request, hall, refuse('storage-failed'))
   })
-  app.setNotFoundHandler((request, reply) =>
-    refusal(reply, request, firstHall(), refuse('not-found')),
-  )
+  app.setNotFoundHandler((request, reply) => {
+    const refused = refuse('not-found')
+    // Pages may lack a picture; a door that never was is looked for by somebody.
+    if (request.url.startsWith('/api/')) noteTurnedAway(firstHall(), null, 'unknown', refused)
+    return refusal(reply, request, firstHall(), refused)
+  })
   return app
 }
 

@@ -21,6 +21,7 @@ import { CounterUses } from '../people/counter-uses.ts'
 import { ConsoleUses } from '../people/console/uses.ts'
 import { recordCounted } from '../people/denials.ts'
 import { Checkpoints } from '../record/checkpoints.ts'
+import { Retention } from '../record/retention.ts'
 import type { Signer } from '../record/signer.ts'
 import type { Secrets } from '../secrets.ts'
 import { reader } from './load.ts'
@@ -51,6 +52,7 @@ export class Hall {
   readonly checkpoints: Checkpoints
   readonly consoleUses: ConsoleUses
   readonly counterUses: CounterUses
+  readonly #retention = new Retention()
   readonly #owner: Db
   #lastSeen = 0
   clockSuspect = false
@@ -124,6 +126,7 @@ export class Hall {
       ...endOverdueConsoles(day, now, (session) => this.consoleUses.of(session)),
     ])
     await recordCounted(this)
+    await this.#retention.keepUp(this, now)
     this.consoleUses.keepOnly(this.day.consoleSessions)
     this.counterUses.keepOnly(this.day.sessions)
     this.checkpoints.keepUp(this.seq, now)
