@@ -5,6 +5,7 @@ import { deviceRoutes } from './routes/devices.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { evaluationRoutes } from './routes/evaluation.ts'
 import { hallRoutes } from './routes/hall.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { queueRoutes } from './routes/queue.ts'
 import { recordRoutes } from './routes/record.ts'
 import { sampleRoutes } from './routes/sample.ts'
@@ -21,6 +22,7 @@ export const routes = {
   ...auditRoutes,
   ...hallRoutes,
   ...deviceRoutes,
+  ...peopleRoutes,
   ...sampleRoutes,
   ...consoleRoutes,
 } satisfies Record<string, Route>

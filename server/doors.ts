@@ -224,7 +224,7 @@ function noteUse(request: FastifyRequest, { console, session, hall }: Principal)
 /** What somebody who is turned away is told: what would let them in, where something would. */
 function whyTurnedAway(principal: Principal, act: ActId, refused: Refused): Refused {
   const { kind, endedSessionId, consoleEnded } = principal
-  if (consoleEnded) return refuse(endedCode(consoleEnded))
+  if (consoleEnded) return refuse(endedCode(consoleEnded), { because: consoleEnded })
   if (kind === 'anyone') return refuse('credential-missing')
   // A terminal that would be let in with somebody signed in is told just that.
   if (kind === 'terminal' && cellFor(act, 'staff'))
@@ -238,7 +238,7 @@ function headerOf(request: FastifyRequest, name: string): string | null {
 }
 
 /** Why it is done, in the words of who does it. */
-function reasonIn(body: unknown): string | null {
+export function reasonIn(body: unknown): string | null {
   const { reason } = (body ?? {}) as { reason?: unknown }
   return typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : null
 }

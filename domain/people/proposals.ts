@@ -48,7 +48,7 @@ export function approve(
   moment: Moment,
 ): Decision<{ proposalId: string }> {
   const proposal = day.proposals.get(proposalId)
-  const not = whyNotDecided(day, proposal, moment)
+  const not = whyNotDecided(proposal, moment)
   if (not || !proposal) return not ?? refuse('proposal-over')
   const rule = ruleOf(proposal.act)
   const impossible = rule.whyNot(day, proposal, moment)
@@ -67,13 +67,12 @@ export function reject(
   { proposalId, reason }: Decider,
   moment: Moment,
 ): Decision<{ proposalId: string }> {
-  const not = whyNotDecided(day, day.proposals.get(proposalId), moment)
+  const not = whyNotDecided(day.proposals.get(proposalId), moment)
   return not ?? accept({ proposalId }, event('proposal.rejected', { proposalId, reason }))
 }
 
 /** Why somebody may not decide this one (A7); null: they may. What is no longer open is over (A8). */
 export function whyNotDecided(
-  _day: HallDay,
   proposal: Proposal | undefined,
   { actor, now }: Pick<Moment, 'actor' | 'now'>,
 ): Refused | null {

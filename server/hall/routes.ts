@@ -10,6 +10,7 @@ import { settingDefinitions, settingKeys, settingOn } from '#domain/hall/setting
 import type { SettingKey } from '#domain/hall/settings.ts'
 import type { SetupKind } from '#domain/hall/setup.ts'
 import type { SetupRow } from '#domain/hall/touched.ts'
+import { whyNotAlone } from '#domain/people/rating-rules.ts'
 import { isOpen } from '#domain/queue/routing.ts'
 import type { Services } from '../app.ts'
 import { actorOf, decided } from '../doors.ts'
@@ -25,7 +26,7 @@ type HallRoute = Extract<
   | `${string} /api/v1/halls${string}`
   | `${string} /api/v1/days${string}`
   | `${string} /api/v1/setup${string}`
-  | `${string} /api/v1/settings${string}`
+  | `${'GET' | 'PUT'} /api/v1/settings${string}`
 >
 
 const ajv = new Ajv({ allErrors: false, strict: false })
@@ -87,7 +88,7 @@ export function hallHandlers({ halls }: Services): Pick<Handlers, HallRoute> {
     'PUT /api/v1/settings/:key': {
       command: ({ params: { key }, body }) =>
         decided({
-          decide: () => changeSetting({ ...body, key }),
+          decide: (day, moment) => whyNotAlone(day, key, moment) ?? changeSetting({ ...body, key }),
           reply: (day) => ({ setting: settingShape(day, key) }),
         }),
     },

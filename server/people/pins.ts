@@ -3,6 +3,8 @@ import { hash, verify } from '@node-rs/argon2'
 import { refuse } from '#domain/decision.ts'
 import type { Refused } from '#domain/decision.ts'
 import { minute, second } from '#domain/time.ts'
+import type { Db } from '../db/open.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Hall } from '../hall/hall.ts'
 
 /** Wrong tries of one person at one device before it is locked, and for how long. */
@@ -70,4 +72,27 @@ let decoy: Promise<string> | undefined
 
 function decoyHash(): Promise<string> {
   return (decoy ??= hash('a PIN has digits only'))
+}
+
+/** Until when somebody is locked out at some terminal; null: nowhere. */
+export function pinLockedUntil(hall: Hall, staffNo: string): number | null {
+  const row = prepared<[string, number], { lastAt: number | null }>(
+    hall.db,
+    'SELECT max(last_at) AS lastAt FROM pin_failures WHERE staff_no = ? AND count >= ?',
+  ).get(staffNo, triesMax)
+  const until = (row?.lastAt ?? 0) + lockedForMs
+  return until > hall.now() ? until : null
+}
+
+/** Forgets the wrong tries of a person at every terminal. */
+export function forgetWrongPins(db: Db, staffNo: string): void {
+  prepared<[string]>(db, 'DELETE FROM pin_failures WHERE staff_no = ?').run(staffNo)
+}
+
+/** Keeps the hash of a person's PIN; the one before opens nothing any more. */
+export function keepPin(db: Db, staffId: string, pinHash: string): void {
+  prepared<[string, string]>(
+    db,
+    'INSERT INTO staff_pins VALUES (?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash',
+  ).run(staffId, pinHash)
 }

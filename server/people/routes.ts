@@ -1,21 +1,21 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { RouteKey } from '#contract/routes.ts'
-import { accept, isRefused, refuse } from '#domain/decision.ts'
-import { event } from '#domain/events.ts'
+import { isRefused, refuse } from '#domain/decision.ts'
 import { createKey, revokeKey } from '#domain/hall/setup-acts.ts'
 import { rolesOf } from '#domain/people/account-effects.ts'
 import { consoleRolesOf } from '#domain/people/console-acts.ts'
+import { pinSetter, setPin } from '#domain/people/accounts.ts'
 import type { DeviceKind } from '#domain/people/principal.ts'
 import { counterBoundKinds } from '#domain/people/principal.ts'
 import { signIn } from '#domain/people/session.ts'
 import type { Services } from '../app.ts'
-import { actorOf } from '../doors.ts'
+import { actorOf, reasonIn } from '../doors.ts'
 import type { Asked, Handlers } from '../doors.ts'
 import type { Command, Outcome } from '../change.ts'
 import type { Hall } from '../hall/hall.ts'
 import { samplePins } from '../sample/seed.ts'
 import { drawSecret, hashSecret } from '../secrets.ts'
-import { checkPin, drawPin, hashPin, isWeakPin } from './pins.ts'
+import { checkPin, drawPin, hashPin, isWeakPin, keepPin } from './pins.ts'
 
 type PeopleRoute =
   | 'POST /api/v1/counters/:counterId/sign-in'
@@ -27,13 +27,16 @@ type PeopleRoute =
 
 type Own = Pick<Command, 'decide' | 'reply' | 'beside'>
 
+type Submitting = Pick<Asked<RouteKey>, 'hall' | 'principal'> & { body?: unknown }
+
 /** A command that carries secrets in or out: it is never kept for a repetition. */
 function submit<V extends object>(
-  { hall, principal }: Pick<Asked<RouteKey>, 'hall' | 'principal'>,
+  { hall, principal, body }: Submitting,
   command: Pick<Command<V>, 'decide' | 'reply' | 'beside'>,
 ): Promise<Outcome> {
-  const actor = actorOf(principal)
-  return hall.change.submit({ ...(command as Own), actor, sessionId: null, attempt: null })
+  const actor = actorOf(principal, reasonIn(body))
+  const sessionId = principal.console?.id ?? null
+  return hall.change.submit({ ...(command as Own), actor, sessionId, attempt: null })
 }
 
 export function peopleHandlers(services: Services): Pick<Handlers, PeopleRoute> {
@@ -42,22 +45,23 @@ export function peopleHandlers(services: Services): Pick<Handlers, PeopleRoute> 
     'POST /api/v1/counters/:counterId/sign-in': { plain: (asked) => takeCounter(services, asked) },
     'POST /api/v1/staff/:staffId/pin': {
       plain: async (asked) => {
-        const { hall, params, body } = asked
+        const { hall, params, body, principal } = asked
         const staff = hall.day.setup.staff.get(params.staffId)
         if (!staff) return refuse('not-found')
         if (body.pin && isWeakPin(body.pin)) return refuse('pin-weak')
+        const setter = pinSetter(hall.day, principal, staff.id)
+        if (isRefused(setter)) return setter
         const pin = body.pin ?? drawPin()
         const pinHash = await hashPin(pin, halls.secrets.pepper)
-        await submit(asked, {
-          decide: () => accept({}, event('staff.pin_set', params)),
-          reply: () => ({}),
-          beside: (db) =>
-            db
-              .prepare(
-                'INSERT INTO staff_pins VALUES (?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash',
-              )
-              .run(params.staffId, pinHash),
-        })
+        const outcome = await submit(
+          { ...asked, principal: { ...principal, kind: setter.as } },
+          {
+            decide: (day) => setPin(day, principal, staff.id),
+            reply: () => ({}),
+            beside: (db) => keepPin(db, staff.id, pinHash),
+          },
+        )
+        if (!outcome.ok) return outcome.refusal
         return { staffId: staff.id, staffNo: staff.staffNo, pin }
       },
     },
