@@ -114,16 +114,18 @@ describe('a session at the console ends', () => {
     await overAs('session-ended', console, line)
   })
 
-  test('A2 what a role opened is closed with it, while another stays', async () => {
+  test('A2 with any role that is taken; signing in again, they are what is left', async () => {
     const console = await consoleOf(server, 'manager')
     const administrator = await consoleOf(server, 'administrator')
     const { staffId } = console
     const body = { reason: 'helps in the hall' }
     const role = (name: 'guide' | 'manager') => ({ params: { staffId, role: name }, body })
     await administrator.ask('POST /api/v1/people/:staffId/roles/:role/grant', role('guide'))
+    expect((await console.ask('GET /api/v1/console/me')).roles).toEqual(['guide', 'manager'])
     await administrator.ask('POST /api/v1/people/:staffId/roles/:role/revoke', role('manager'))
-    const { status } = await console.knock('GET /api/v1/people')
-    expect([401, 403]).toContain(status)
+    expect(await console.refused('GET /api/v1/people')).toMatchObject({ code: 'session-ended' })
+    await signInAgain(server, console)
+    expect(await console.refused('GET /api/v1/people')).toMatchObject({ code: 'not-allowed' })
   })
 
   test('A36 and nothing is recorded after it, also not what was on its way', async () => {
