@@ -21,6 +21,16 @@ export const pageStyles = css`
     --chip-height: 32px;
     --chip-size: 13px;
   }
+  .button {
+    border-width: 1.5px;
+  }
+  .button.primary {
+    box-shadow: none;
+  }
+  code,
+  pre {
+    font-family: inherit;
+  }
   .head {
     display: flex;
     flex: none;
@@ -179,6 +189,9 @@ export const tableStyles = css`
     color: var(--c-text-2);
     font-size: 12px;
   }
+  :is(th, td).name {
+    white-space: nowrap;
+  }
   td b {
     font-weight: var(--w-strong);
   }
@@ -196,6 +209,7 @@ export const tableStyles = css`
   }
   /* The name of a row is the button that opens it. */
   .open {
+    min-width: 28px;
     min-height: 28px;
     border-radius: 6px;
     color: var(--green-800);

@@ -174,9 +174,6 @@ export class ProposalCard extends LitElement {
       .hint {
         font-size: 13px;
       }
-      .button.primary {
-        box-shadow: none;
-      }
       @media (max-width: 640px) {
         article {
           grid-template-columns: auto minmax(0, 1fr);

@@ -43,7 +43,7 @@ export class DeviceTable extends LitElement {
     const { id, kind, name, place, counterNo, health, revokedAt } = device
     const tone = id === this.chosenId ? 'chosen' : revokedAt === null && isDue(device) ? 'due' : ''
     return html`<tr class=${tone}>
-      <td>
+      <td class="name">
         <button
           class="open"
           aria-pressed=${id === this.chosenId ? 'true' : 'false'}

@@ -14,6 +14,9 @@ import './approve-form.ts'
 
 export type Asking = Extract<CallResult<'POST /api/v1/pairings/look'>, { ok: true }>['answer']
 
+/** The address of this page leads other machines to themselves. */
+const isOnlyHere = /^(?:localhost|127\.|\[::1\])/.test(location.hostname)
+
 /**
  * Takes a screen in: the code from its own screen first, then, beside what the server knows of it,
  * where it stands. `waiting`: how many screens show a code now.
@@ -72,6 +75,7 @@ export class PairPanel extends LitElement {
         </li>
         <li>${speech.say('mgr.pair.step2')}</li>
       </ol>
+      ${isOnlyHere ? html`<p class="note">${speech.say('mgr.pair.onlyHere')}</p>` : nothing}
       <form
         novalidate
         @submit=${deed.on({

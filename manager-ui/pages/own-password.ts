@@ -49,13 +49,7 @@ export class OwnPassword extends LitElement {
         done: (secret) => (this.secret = secret),
       })}
     >
-      <input
-        class="visually-hidden"
-        autocomplete="username"
-        tabindex="-1"
-        aria-hidden="true"
-        value=${this.me.staffNo}
-      />
+      <input hidden autocomplete="username" value=${this.me.staffNo} />
       ${textField(deed, {
         name: 'password',
         label: speech.say('mgr.newPassword'),

@@ -12,6 +12,7 @@ import { Loaded } from '../loaded.ts'
 import { formStyles } from '../parts/form.ts'
 import { loadNote } from '../parts/load-note.ts'
 import '../ratings/rating-panel.ts'
+import '../ratings/rating-sum.ts'
 import '../ratings/rating-table.ts'
 import { isLow, type Rating } from '../ratings/rating.ts'
 import { pageStyles } from '../styles.ts'
@@ -76,12 +77,17 @@ export class RatingsPage extends LitElement {
           <input
             id="day"
             type="date"
-            .value=${this.businessDay}
+            .value=${this.businessDay || (this.asked.value?.evaluations[0]?.businessDay ?? '')}
             @change=${({ target }: Event) => this.turnTo((target as HTMLInputElement).value)}
           />
         </div>
       </header>
-      <div class="body">
+      <div class="body stack">
+        ${
+          this.entry.may('rating.aggregates')
+            ? html`<rating-sum .entry=${this.entry} .businessDay=${this.businessDay}></rating-sum>`
+            : nothing
+        }
         <div class=${chosen ? 'columns' : 'stack'}>
           <section class="card panel">
             ${this.filters()}
@@ -196,6 +202,9 @@ export class RatingsPage extends LitElement {
     css`
       .filters {
         padding: 14px 18px;
+      }
+      .body {
+        align-content: start;
       }
       .acts.field {
         display: block;

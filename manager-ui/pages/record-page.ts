@@ -148,9 +148,6 @@ export class RecordPage extends LitElement {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
-      .primary {
-        box-shadow: none;
-      }
       /* On paper there is the slip alone. */
       @media print {
         .head,

@@ -133,8 +133,11 @@ export class ConsoleNav extends LitElement {
       a ui-icon {
         font-size: 19px;
       }
-      a span {
+      a > span {
         flex: 1;
+      }
+      a > .face {
+        flex: none;
       }
       a b {
         min-width: 22px;
@@ -203,24 +206,30 @@ export class ConsoleNav extends LitElement {
       @media (max-width: 1100px) {
         nav {
           height: auto;
+          padding: 10px 12px;
         }
-        .groups {
-          display: flex;
-          flex-wrap: wrap;
-          gap: 0 16px;
+        .sample {
+          margin-top: 2px;
         }
-        ul {
-          display: flex;
-          flex-wrap: wrap;
-        }
-        h2 {
-          width: 100%;
-          margin-top: 12px;
-        }
+        .groups,
         .person {
           display: flex;
           flex-wrap: wrap;
           align-items: center;
+          padding-bottom: 4px;
+        }
+        ul {
+          display: contents;
+        }
+        h2 {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+        a {
+          padding-inline: 10px;
+        }
+        .person {
+          padding-top: 4px;
         }
       }
     `,

@@ -161,9 +161,6 @@ export const formStyles = css`
   form > .error:not(:has(ui-icon)) {
     position: absolute;
   }
-  .button.primary {
-    box-shadow: none;
-  }
   .field input.code {
     font-size: 20px;
     font-weight: var(--w-strong);

@@ -61,7 +61,6 @@ export class OnceCode extends LitElement {
       }
       .button {
         justify-self: start;
-        box-shadow: none;
       }
     `,
   ]

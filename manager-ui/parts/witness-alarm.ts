@@ -122,9 +122,6 @@ export class WitnessAlarm extends LitElement {
       code {
         font-size: 12.5px;
       }
-      .primary {
-        box-shadow: none;
-      }
     `,
   ]
 }

@@ -135,9 +135,6 @@ export class DaySlip extends LitElement {
         border-bottom: 1px solid var(--ink-900);
         line-height: 2.4;
       }
-      .button.primary {
-        box-shadow: none;
-      }
       @media print {
         .panel {
           border: 0;

@@ -59,6 +59,8 @@ export const enManagerDevices = {
   'mgr.pair.title': 'Pair a device',
   'mgr.pair.waiting': '{n} waiting',
   'mgr.pair.step1': 'On the device itself, open in its browser:',
+  'mgr.pair.onlyHere':
+    'Only this machine can open these addresses. Others need the server’s host name and https; see the HTTPS guide.',
   'mgr.pair.step2': 'It shows a code and four words. Enter the code here:',
   'mgr.pair.code': 'Code',
   'mgr.pair.codeHint': 'Eight letters on the screen of the device, such as WXYZ-BCDF',

@@ -56,6 +56,8 @@ export const zhManagerDevices = {
   'mgr.pair.title': '登记设备',
   'mgr.pair.waiting': '{n} 台在等',
   'mgr.pair.step1': '在设备自己的浏览器里打开：',
+  'mgr.pair.onlyHere':
+    '这些地址只有这台机器能打开。别的机器要用服务器的主机名和 https 打开，怎样配置见《HTTPS 指南》。',
   'mgr.pair.step2': '它会显示一个登记码和四个词。把登记码填在这里：',
   'mgr.pair.code': '登记码',
   'mgr.pair.codeHint': '设备屏幕上的 8 个字母，例如 WXYZ-BCDF',
