@@ -43,6 +43,7 @@ async function main(): Promise<void> {
   leave(settings.tls?.cert.toString() ?? null)
   stopOnSignal(app, settings, owner)
   announce(app, settings, publicUrl)
+  await announceFirst(app, publicUrl)
   // Written now, for a server that is killed writes nothing when it ends.
   flushCompileCache()
 }
@@ -87,6 +88,18 @@ function announce(app: App, settings: Settings, at: string): void {
       'WARNING: serving the network over plain HTTP. Anybody on it can read and alter what passes.',
     )
   console.log(lines.join('\n'))
+}
+
+/** A hall that nobody looks after: whoever reads this console may be its first administrator. */
+async function announceFirst({ services: { halls } }: App, at: string): Promise<void> {
+  const { drawFirstCode, needsAdministrator } = await import('./people/first.ts')
+  for (const hall of halls.all()) {
+    if (!needsAdministrator(hall)) continue
+    const { code } = drawFirstCode(hall, halls.secrets)
+    console.log(
+      `No administrator yet in ${hall.id}: within 30 minutes, ${at}/manager/#first with ${code}`,
+    )
+  }
 }
 
 try {
