@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { Server } from 'socket.io'
 import { liveVersion } from '#contract/live.ts'
@@ -35,6 +35,11 @@ export function makeIo(
       if (!mayCome(request)) return decide(null, false)
       threshold.enter(request, (mayEnter) => decide(null, mayEnter))
     },
+  })
+  // The library calls every other method a fault of its own.
+  io.engine.use((request: IncomingMessage, answer: ServerResponse, next: () => void) => {
+    if (request.method === 'GET' || request.method === 'POST') return next()
+    answer.writeHead(405, { Allow: 'GET, POST' }).end()
   })
   io.engine.on('connection', (line: Line) => {
     const { request } = line
