@@ -12,6 +12,9 @@ if (Number(process.versions.napi) < 10) {
 const commands: Record<string, () => Promise<Command>> = {
   hall: async () => (await import('./halls.ts')).hallCommand(),
   staff: async () => (await import('./staff.ts')).staffCommand(),
+  people: async () => (await import('./people.ts')).peopleCommand(),
+  proposal: async () => (await import('./proposal.ts')).proposalCommand(),
+  admin: async () => (await import('./admin.ts')).adminCommand(),
   key: async () => (await import('./key.ts')).keyCommand(),
   device: async () => (await import('./device.ts')).deviceCommand(),
   setting: async () => (await import('./setting.ts')).settingCommand(),

@@ -23,6 +23,8 @@ export type Operator = {
   settings: Settings
   /** Address of the running server, else where it would listen. */
   url: string
+  /** Whether a server runs here; else this process is the server for the moment. */
+  running: boolean
 }
 
 /** Runs a command of the operator at the doors of a hall, and lets go of them after it. */
@@ -35,7 +37,8 @@ export async function asOperator(
   try {
     const shown = { bearer: transport.operatorToken, ...(hall ? { hallId: hall } : {}) }
     const url = transport.url ?? settings.publicUrl
-    await act({ doors: new Doors(transport, shown), settings, url })
+    const running = transport.url !== null
+    await act({ doors: new Doors(transport, shown), settings, url, running })
   } finally {
     await transport.close()
   }

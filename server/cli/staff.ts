@@ -17,7 +17,7 @@ type AddOptions = OperatorOptions & {
 }
 
 export function staffCommand(): Command {
-  const staff = new Command('staff').description('people of a hall and their PINs')
+  const staff = new Command('staff').description('people as customers see them, and their PINs')
   staff
     .command('list')
     .description('staff, and who has a PIN')
