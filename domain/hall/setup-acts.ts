@@ -2,8 +2,11 @@ import { accept, refuse } from '../decision.ts'
 import type { Decision, Refused } from '../decision.ts'
 import { isLive } from '../devices/device.ts'
 import { event } from '../events.ts'
+import type { HallEvent } from '../events.ts'
+import { rolesOf } from '../people/account-effects.ts'
 import type { KeyKind } from '../people/principal.ts'
 import { counterBoundKinds } from '../people/principal.ts'
+import { fourEyesRoles } from '../people/roles.ts'
 import { isTimeZone } from '../time.ts'
 import type { HallDay } from './hall-day.ts'
 import { isSettingKey, isSettingValue } from './settings.ts'
@@ -12,7 +15,14 @@ import type { SetupRow } from './touched.ts'
 /** Puts an item of the setup in force, or takes it out (`value` null), where nothing hangs on it. */
 export function changeSetup(day: HallDay, row: SetupRow): Decision<{ id: string }> {
   const not = row.value === null ? whyNotRemoved(day, row) : whyNotValid(day, row)
-  return not ?? accept({ id: row.id }, event('setup.changed', row))
+  return not ?? accept({ id: row.id }, event('setup.changed', row), ...whatGoes(day, row))
+}
+
+/** With a person go their roles: whoever has that id later begins with none. */
+function whatGoes(day: HallDay, { kind, id, value }: SetupRow): HallEvent[] {
+  if (kind !== 'staff' || value !== null) return []
+  const reason = 'left'
+  return [...rolesOf(day, id)].map((role) => event('role.revoked', { staffId: id, role, reason }))
 }
 
 function whyNotRemoved(day: HallDay, { kind, id }: SetupRow): Refused | null {
@@ -26,11 +36,23 @@ function whyNotRemoved(day: HallDay, { kind, id }: SetupRow): Refused | null {
       [...day.sessions.values()].some((session) => session.counterId === id) ||
       [...day.devices.values()].some((device) => isLive(device) && device.counterId === id) ||
       tickets.some((ticket) => ticket.counterId === id || ticket.forCounterId === id),
-    staff: () => [...day.sessions.values()].some((session) => session.staffId === id),
+    staff: () => !mayLeave(day, id),
     terminal: () => false,
     notice: () => false,
   }
   return inUse[kind]() ? refuse('setup-in-use', { kind, id }) : null
+}
+
+/**
+ * Whether a person may be taken out or made inactive: they have nothing open, and hold no role that
+ * two people give; taking those is an act of its own (A6).
+ */
+function mayLeave(day: HallDay, id: string): boolean {
+  const open =
+    [...day.sessions.values()].some((session) => session.staffId === id) ||
+    [...day.consoleSessions.values()].some((session) => session.staffId === id) ||
+    [...day.counters.values()].some(({ staffId, ticketId }) => staffId === id && ticketId !== null)
+  return !open && ![...rolesOf(day, id)].some((role) => fourEyesRoles.includes(role))
 }
 
 function whyNotValid(day: HallDay, row: SetupRow): Refused | null {
@@ -47,8 +69,12 @@ function whyNotValid(day: HallDay, row: SetupRow): Refused | null {
       return setup.groups.has(row.value.groupId) ? null : wrong('groupId')
     case 'counter':
       return row.value.serviceIds.every((id) => setup.services.has(id)) ? null : wrong('serviceIds')
-    case 'staff':
+    case 'staff': {
+      const leaves = setup.staff.get(row.id)?.active && !row.value.active
+      if (leaves && !mayLeave(day, row.id))
+        return refuse('setup-in-use', { kind: row.kind, id: row.id })
       return staffNoIsFree(day, row.id, row.value.staffNo) ? null : wrong('staffNo')
+    }
     case 'terminal':
     case 'notice':
       return null
