@@ -1,6 +1,5 @@
-// Shown to catch, once each: passkeys left out of what pages may ask the browser for
-// (`Permissions-Policy`), the origin expected with the address in place of the name, and the user
-// handle of somebody else in the options (the proof named another person).
+// Shown to catch, once each: passkeys closed to pages (`Permissions-Policy`), the origin expected by
+// its address in place of its name, and a user handle that changes (the proof named another person).
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, CDPSession, Page } from 'playwright'
 import { launchBrowser } from '../support/browser.ts'
