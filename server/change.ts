@@ -135,7 +135,7 @@ export class Change {
     const gone = whyActorGone(this.day, command.actor) ?? whySignInGone(this.day, command)
     if (gone) return { ok: false, refusal: gone, seq: this.#record.seq }
     if (attempt) {
-      const kept = this.#idempotency.find(attempt)
+      const kept = this.#idempotency.find(attempt, now)
       if (kept) return kept
     }
     const seal: Moment['seal'] = (what, id) => this.#secrets.hashOf(what, id)

@@ -8,7 +8,7 @@ import { TableWriter } from './db/rows.ts'
 import * as schema from './db/schema.ts'
 import type { Outcome } from './change.ts'
 
-/** How long the answer to a key is kept at least (T4). */
+/** How long the answer to a key is kept (T4); after it the same key is a new command. */
 export const keptForMs = 48 * hour
 
 /** A try of a command: who, under which key, with what. */
@@ -37,17 +37,17 @@ export class Idempotency {
   constructor(db: Db) {
     this.#find = db.prepare<
       [string, string],
-      { payloadHash: Buffer; status: number; reply: string; seq: number }
+      { payloadHash: Buffer; status: number; reply: string; seq: number; at: number }
     >(
-      'SELECT payload_hash AS payloadHash, status, reply, seq FROM idempotency WHERE client = ? AND key = ?',
+      'SELECT payload_hash AS payloadHash, status, reply, seq, at FROM idempotency WHERE client = ? AND key = ?',
     )
     this.#forget = db.prepare('DELETE FROM idempotency WHERE at < ?')
     this.#writer = new TableWriter(db, schema.idempotency, ['client', 'key'])
   }
 
-  find({ client, key, payloadHash: wanted }: Attempt): Outcome | null {
+  find({ client, key, payloadHash: wanted }: Attempt, now: number): Outcome | null {
     const row = this.#find.get(client, key)
-    if (!row) return null
+    if (!row || row.at < now - keptForMs) return null
     const { seq } = row
     if (!row.payloadHash.equals(wanted))
       return { ok: false, refusal: refuse('idempotency-key-reused'), seq }
@@ -61,7 +61,8 @@ export class Idempotency {
     const status = 'refusal' in kept ? refusals[kept.refusal.refused].status : kept.status
     if (status === 401 || status === 429 || status >= 500) return
     const reply = JSON.stringify('refusal' in kept ? kept.refusal : kept.reply)
-    this.#writer.insert({ ...attempt, status, reply, seq, at })
+    // Where an answer stands whose time is over, this one takes its place.
+    this.#writer.put({ ...attempt, status, reply, seq, at })
     // A sweep every thousand answers keeps the table small without a job of its own.
     if (++this.#sinceSweep >= 1000) {
       this.#sinceSweep = 0
