@@ -29,7 +29,7 @@ export const devicesRefusals = {
   },
   'https-required': {
     status: 403,
-    zh: '请用 HTTPS 打开管理台',
-    en: 'Open the console by HTTPS',
+    zh: '请用 HTTPS 打开这个页面',
+    en: 'Open this page by HTTPS',
   },
 } as const satisfies Refusals

@@ -84,8 +84,8 @@ export const peopleRefusals = {
   },
   'passkey-needs-name': {
     status: 409,
-    zh: '通行密钥只能在有名称的网址上使用，不能用 IP 地址。请改用 {url}',
-    en: 'Passkeys work at an address with a name, not at an IP address. Use {url}',
+    zh: '通行密钥只能在有名称的网址上使用，不能用 IP 地址，请改用名称打开',
+    en: 'Passkeys work at an address with a name, not at an IP address. Open it by its name',
   },
   'passkey-last': {
     status: 409,
