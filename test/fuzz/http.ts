@@ -27,7 +27,7 @@ export type HttpReport = {
   seconds: number
 }
 
-const chunk = 250
+const chunk = 500
 /** The first so many requests fill pools and compile; growth is counted from there. */
 const warmUp = 0.2
 const keptFaults = 25

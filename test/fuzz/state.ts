@@ -7,15 +7,18 @@ import { recordFile } from '#server/hall/hall.ts'
 
 /**
  * Tables that a refusal may write: the answer kept for its key (H6), the counts of tries that the
- * limits live from (H19), and when the server last saw its clock.
+ * limits live from (H19), when somebody last used their sign-in, and when the server last saw its
+ * clock.
  */
-const countingTables = ['idempotency', 'pin_failures', 'limit_counts', 'facts', 'checkpoints']
+const countingTables = [
+  ...['idempotency', 'pin_failures', 'limit_counts', 'console_uses', 'facts', 'checkpoints'],
+]
 
 /** Events that a refusal may leave: that it was refused is told to the auditor. */
 const tellingEvents = ['access.denied']
 
 /** What a hall held at one moment. */
-type Held = { seq: number; tables: string }
+type Held = { seq: number; tables: Map<string, string> }
 
 /**
  * Looks at the record of every hall from outside, read-only, beside the server that writes it, and
@@ -73,8 +76,11 @@ function versionOf(db: Db): number {
 
 function heldBy(db: Db, tables: readonly string[]): Held {
   const seq = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM events').pluck().get() ?? 0
-  const rows = tables.map((table) => db.prepare(`SELECT * FROM "${table}"`).raw().all())
-  return { seq, tables: hash('sha1', JSON.stringify(rows)) }
+  const hashes = tables.map((table): [string, string] => {
+    const rows = db.prepare(`SELECT * FROM "${table}"`).raw().all()
+    return [table, hash('sha1', JSON.stringify(rows))]
+  })
+  return { seq, tables: new Map(hashes) }
 }
 
 function changesOf(db: Db, before: Held, now: Held): string[] {
@@ -89,5 +95,6 @@ function changesOf(db: Db, before: Held, now: Held): string[] {
   )
   const wanted = events.filter((one) => !own.includes(one) && !tellingEvents.includes(one.type))
   if (wanted.length > 0) return wanted.map(({ type }) => type)
-  return own.length === 0 && before.tables !== now.tables ? ['a table, without an event'] : []
+  const tables = [...now.tables].filter(([name, rows]) => before.tables.get(name) !== rows)
+  return own.length > 0 ? [] : tables.map(([name]) => `${name}, without an event`)
 }
