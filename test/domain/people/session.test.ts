@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { endSession } from '#domain/people/session.ts'
 import { hour, minute } from '#domain/time.ts'
 import { found, Hall } from '../../support/hall.ts'
 import { shift } from '../../support/small-hall.ts'
@@ -235,16 +234,47 @@ describe('the end of a shift', () => {
     expect([...hall.day.sessions.keys()]).toEqual([again.sessionId])
   })
 
-  test('C10 a lock of a terminal nobody touches closes a free counter, not one with a customer', () => {
+  test('C18 a terminal nobody touches closes a free counter, not one with a customer', () => {
     const hall = new Hall()
     const free = hall.open('c1')
     const busy = hall.open('c2')
     hall.take('fault')
     busy.serveNext()
-    hall.pass(15 * minute)
-    for (const clerk of [free, busy])
-      hall.add(...endSession(hall.day, session(hall, clerk.sessionId), 'idle'))
-    expect([free.counter.state, busy.counter.state]).toEqual(['closed', 'serving'])
-    expect(hall.day.sessions.size).toBe(0)
+    hall.pass(15 * minute - 1)
+    hall.endShifts(hall.now - (15 * minute - 1))
+    expect(hall.day.sessions.size).toBe(2)
+    hall.pass(1)
+    hall.endShifts(hall.now - 15 * minute)
+    const ends = hall.events('staff.signed_out').map(({ data }) => data.because)
+    expect(ends).toEqual(['idle', 'idle'])
+    expect(free.counter.state).toBe('closed')
+    expect(busy.counter).toMatchObject({ state: 'serving', staffId: 'wang', sessionId: null })
+    // The ticket stays in hand: with the PIN its person goes on.
+    expect(hall.whyNot(() => hall.at('c2', 'zhao'))).toBe('counter-held')
+    hall.at('c2', 'wang').complete()
+  })
+
+  test('C18 where somebody acts nobody is asked for a PIN, and a hall may wait longer', () => {
+    const hall = new Hall()
+    hall.open('c1')
+    hall.pass(hour)
+    hall.endShifts(hall.now - 14 * minute)
+    expect(hall.day.sessions.size).toBe(1)
+    hall.set('staffIdleMinutes', 60)
+    hall.endShifts(hall.now - 59 * minute)
+    expect(hall.day.sessions.size).toBe(1)
+  })
+
+  test('C19 the cut-over ends sign-ins at closed counters, and no other', () => {
+    const hall = new Hall({}, Date.UTC(2026, 2, 2, 19, 0))
+    const absent = hall.at('c1')
+    const serving = hall.open('c2')
+    hall.pass(hour)
+    hall.rollOver()
+    expect([...hall.day.sessions.keys()]).toEqual([serving.sessionId])
+    expect(hall.events('staff.signed_out').at(-1)?.data).toEqual({
+      sessionId: absent.sessionId,
+      because: 'shift-over',
+    })
   })
 })
