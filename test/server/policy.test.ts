@@ -4,7 +4,8 @@
 //   any origin of the loopback let in                    → a page of another port wrote
 //   no look at Sec-Fetch-Site                            → a cross-site write without Origin came in
 //   the exact name of JSON not asked for                 → six other names were read
-//   the headers not set on refusals (set by the pages)   → none on 404 and 401
+//   the headers left off (`guardAnswers`)                → none on any answer
+//   folders listed (`list: true`)                        → /assets/ told its files
 //   `connectionsCheckingInterval` left at its 30 s       → half a request still open after 13 s
 //   `maxConnections` not set                             → the eleventh line was answered
 import { connect } from 'node:net'

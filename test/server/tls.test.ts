@@ -1,6 +1,6 @@
 // Each was broken once and its test seen to fail:
-//   a pair served without being proved (`readPair`)     → the broken one ended the server’s lines
-//   the old pair forgotten when the new one is refused  → no line after a torn write
+//   a pair served without being proved (`readPair`)     → key values mismatch, thrown at the next look
+//   a refusal thrown instead of told (`reload`)         → a torn pair would have ended the server
 //   SIGHUP not listened to                              → the process ended
 //   the trust server given the pages too (`servePages`) → /kiosk/ was served without HTTPS
 import { X509Certificate, generateKeyPairSync } from 'node:crypto'

@@ -1,7 +1,6 @@
-// Shown to catch, once each: an `innerHTML` of a string written into a built screen (its
-// violation named `require-trusted-types-for`), a second policy of Trusted Types (`trusted-types`),
-// a style attribute (`style-src`), a socket to another machine (`connect-src`), and the policy left
-// off the answers (the probes at the end were let through).
+// Shown to catch, once each, in the built start page: HTML made from a string, or a second policy of
+// Trusted Types (it never showed anything), a style attribute, a line to another machine (named as
+// breaches); and with the policy left off the answers all the probes at the end were let through.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright'
 import { makeOwn, readAuthority } from '#server/tls/own.ts'
