@@ -106,10 +106,11 @@ async function attempt<K extends RouteKey>(
   }
 }
 
-/** Some doors answer with a file; its text is the answer. */
-function answerOf(response: Response): Promise<unknown> {
+/** Some doors answer with a file; its text is the answer, with the mark that says it is UTF-8. */
+async function answerOf(response: Response): Promise<unknown> {
   const type = response.headers.get('Content-Type') ?? ''
-  return type.startsWith('text/') ? response.text() : response.json()
+  if (!type.startsWith('text/')) return response.json()
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
 }
 
 /** What stands between here and the server may answer too, but it knows no code of ours. */
