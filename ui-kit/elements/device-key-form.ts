@@ -32,7 +32,7 @@ export class DeviceKeyForm extends LitElement {
       :host,
       form {
         display: grid;
-        gap: 1em;
+        gap: 0.8em;
       }
       .button {
         width: 100%;

@@ -12,6 +12,7 @@ import './device-key-form.ts'
 import './hall-mark.ts'
 import './pairing-code.ts'
 import { pairingPage } from './pairing-page.css.ts'
+import { pairingSizes } from './pairing-sizes.css.ts'
 import './ui-icon.ts'
 
 const minuteMs = 60_000
@@ -45,7 +46,7 @@ export class PairingPage extends LitElement {
   readonly #speech = new Speech(this)
   #tick = 0
 
-  static override styles = [base, buttons, pairingPage]
+  static override styles = [base, buttons, pairingSizes, pairingPage]
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -66,15 +67,15 @@ export class PairingPage extends LitElement {
     const say = this.#speech
     const { kind, hall } = this.device
     return html`<div class="page">
-      <header>
+      <div class="head">
         <hall-mark .name=${hall} gloss></hall-mark>
         <p class="kind"><ui-icon name=${kindIcons[kind]}></ui-icon>${say.say(`kind.${kind}`)}</p>
-      </header>
+      </div>
       <div class="middle">
         <p class="visually-hidden" role="status">${this.#spoken()}</p>
         ${this.#isByKey ? this.#keyForm() : this.#body()}
       </div>
-      <footer class="on-dark">
+      <div class="foot on-dark">
         ${this.#otherWay()}
         <button
           class="button"
@@ -83,7 +84,7 @@ export class PairingPage extends LitElement {
         >
           <ui-icon name="language"></ui-icon>${say.say('pair.language')}
         </button>
-      </footer>
+      </div>
     </div>`
   }
 

@@ -37,8 +37,7 @@ export const enPairing = {
   'key.why': 'Enter the key that the administrator made for this device. It stays on this device.',
   'key.label': 'Device key',
   'key.empty': 'Enter the key first',
-  'key.refused':
-    'This key is not valid, was revoked, or is for another kind of device. Ask the administrator for a new one',
+  'key.refused': 'This key is not valid here, or was revoked. Ask for a new one',
   'key.use': 'Use this key',
   'key.how': 'Made on the server by:',
 } satisfies Record<keyof typeof zhPairing, string>

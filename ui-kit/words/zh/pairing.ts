@@ -33,7 +33,7 @@ export const zhPairing = {
   'key.why': '请输入管理员为这台设备生成的密钥。密钥只保存在本机。',
   'key.label': '设备密钥',
   'key.empty': '请先输入密钥',
-  'key.refused': '这个密钥无效、已撤销，或是给另一类设备的，请向管理员要新的密钥',
+  'key.refused': '这个密钥在这里无效或已撤销，请向管理员要新的',
   'key.use': '使用这个密钥',
   'key.how': '在服务器上生成：',
 } as const
