@@ -20,7 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
   setting: async () => (await import('./setting.ts')).settingCommand(),
   day: async () => (await import('./day.ts')).dayCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
-  anchor: async () => (await import('./verify.ts')).anchorCommand(),
+  anchor: async () => (await import('./anchor.ts')).anchorCommand(),
   backup: async () => (await import('./backup.ts')).backupCommand(),
   restore: async () => (await import('./restore.ts')).restoreCommand(),
   tls: async () => (await import('./tls.ts')).tlsCommand(),

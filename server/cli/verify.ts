@@ -7,7 +7,7 @@ import { verifiedParts } from '../record/verdict.ts'
 import type { Verdict, VerifiedPart } from '../record/verdict.ts'
 import { verifyRecord } from '../record/verify.ts'
 import { Mistake, asMistake } from './mistake.ts'
-import { asOperator, fileArgument, toolSettings } from './operator.ts'
+import { fileArgument, toolSettings } from './operator.ts'
 import type { OperatorOptions } from './operator.ts'
 
 type VerifyOptions = OperatorOptions & { file?: string; anchor?: string; publicKey?: string[] }
@@ -19,26 +19,15 @@ export function verifyCommand(): Command {
     )
     .option('--hall <id>', 'the hall; without it every hall')
     .option('--file <file>', 'a copy of a record instead, as `backup` makes it')
-    .option('--anchor <note>', 'a signed head that was kept outside: its file, or the note itself')
+    .option(
+      '--anchor <note>',
+      'a signed head that was kept outside: its file, the note itself, or - to read it',
+    )
     .option(
       '--public-key <key...>',
-      'keys that may have signed; without it that of the data folder',
+      'keys that may have signed, or their files; without it that of the data folder',
     )
     .action((options: VerifyOptions) => verify(options))
-}
-
-export function anchorCommand(): Command {
-  return new Command('anchor')
-    .description('the newest signed head: keep it outside this machine, and give it to `verify`')
-    .option('--hall <id>', 'the hall; without it the first one')
-    .action((options: OperatorOptions) =>
-      asOperator(options, async ({ doors }) => {
-        const { checkpoints } = await doors.ask('GET /api/v1/checkpoints')
-        const newest = checkpoints.at(-1)
-        if (!newest) throw new Mistake('Nothing is signed yet: the first head comes within minutes')
-        process.stdout.write(newest.note)
-      }),
-    )
 }
 
 function verify({ hall, file, anchor, publicKey }: VerifyOptions): void {
@@ -48,10 +37,14 @@ function verify({ hall, file, anchor, publicKey }: VerifyOptions): void {
   if (files.length === 0) throw new Mistake(`There is no hall in ${dataDir}`)
   if (anchor !== undefined && files.length > 1)
     throw new Mistake('An anchor is of one hall: name it with --hall')
-  const publicKeys = publicKey ?? publicKeysOf(dataDir)
+  const publicKeys = publicKey?.map(textOf) ?? publicKeysOf(dataDir)
+  if (publicKeys.length === 0)
+    throw new Mistake(
+      'There is no key to check signatures with: name it with --public-key. `GET /api/v1/checkpoints` tells it; keep it with the anchor',
+    )
+  const note = anchor === undefined ? {} : { anchor: textOf(anchor) }
   for (const path of files) {
     if (!existsSync(path)) throw new Mistake(`There is no record at ${path}`)
-    const note = anchor === undefined ? {} : { anchor: noteOf(anchor) }
     const began = performance.now()
     const verdict = look(path, { publicKeys, ...note })
     console.log(tell(verdict, (performance.now() - began) / 1000, anchor !== undefined))
@@ -67,9 +60,11 @@ function look(path: string, options: Parameters<typeof verifyRecord>[1]): Verdic
   }
 }
 
-function noteOf(anchor: string): string {
-  const file = fileArgument(anchor)
-  return existsSync(file) ? readFileSync(file, 'utf8') : anchor
+/** What is in the file of that name, or is handed in, or the words themselves. */
+function textOf(named: string): string {
+  if (named === '-') return readFileSync(0, 'utf8')
+  const file = fileArgument(named)
+  return existsSync(file) ? readFileSync(file, 'utf8') : named
 }
 
 /** A line for each part, the differences under it, and what it comes to. */
