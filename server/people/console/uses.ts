@@ -16,15 +16,19 @@ export class ConsoleUses {
 
   constructor(db: Db) {
     this.#db = db
+    for (const { id, at } of db
+      .prepare<[], { id: string; at: number }>('SELECT session_id AS id, at FROM console_uses')
+      .all())
+      this.#used.set(id, { at, written: at })
   }
 
   /** The last use; a session that nobody has used since it began counts from there. */
   of({ id, startedAt, steppedUpAt }: ConsoleSession): number {
-    return Math.max(this.#find(id)?.at ?? 0, startedAt, steppedUpAt)
+    return Math.max(this.#used.get(id)?.at ?? 0, startedAt, steppedUpAt)
   }
 
   note({ id }: ConsoleSession, now: number): void {
-    const known = this.#find(id) ?? { at: 0, written: 0 }
+    const known = this.#used.get(id) ?? { at: 0, written: 0 }
     const written = now - known.written >= writeEveryMs ? now : known.written
     if (written !== known.written)
       prepared<[string, number]>(
@@ -41,18 +45,5 @@ export class ConsoleUses {
       this.#used.delete(id)
       prepared<[string]>(this.#db, 'DELETE FROM console_uses WHERE session_id = ?').run(id)
     }
-  }
-
-  #find(id: string): { at: number; written: number } | null {
-    const known = this.#used.get(id)
-    if (known) return known
-    const kept = prepared<[string], { at: number }>(
-      this.#db,
-      'SELECT at FROM console_uses WHERE session_id = ?',
-    ).get(id)
-    if (!kept) return null
-    const found = { at: kept.at, written: kept.at }
-    this.#used.set(id, found)
-    return found
   }
 }
