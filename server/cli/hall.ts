@@ -25,6 +25,7 @@ const commands: Record<string, () => Promise<Command>> = {
   restore: async () => (await import('./restore.ts')).restoreCommand(),
   tls: async () => (await import('./tls.ts')).tlsCommand(),
   replay: async () => (await import('./replay.ts')).replayCommand(),
+  forecast: async () => (await import('./forecast.ts')).forecastCommand(),
 }
 
 const program = new Command('npm run hall --')

@@ -1,0 +1,25 @@
+import type { Asked } from './forecast.ts'
+
+/** With fewer waits that came true, the formula is trusted. */
+const comparedMin = 60
+const fading = 0.995
+
+/** Which way of foretelling has erred less in this hall: errors in seconds, older ones fading. */
+export class Evidence {
+  readonly #errors = new Map<Asked, { count: number; simulated: number; formula: number }>()
+
+  add(asked: Asked, simulatedS: number, formulaS: number): void {
+    const known = this.#errors.get(asked) ?? { count: 0, simulated: 0, formula: 0 }
+    this.#errors.set(asked, {
+      count: known.count + 1,
+      simulated: known.simulated * fading + simulatedS,
+      formula: known.formula * fading + formulaS,
+    })
+  }
+
+  /** Whether the simulation errs less than the queue-length formula. */
+  isProven(asked: Asked): boolean {
+    const known = this.#errors.get(asked)
+    return known !== undefined && known.count >= comparedMin && known.simulated < known.formula
+  }
+}

@@ -1,0 +1,89 @@
+import { Chance } from './chance.ts'
+import type { Sample } from './corrections.ts'
+import { levelOf } from './corrections.ts'
+import type { Experience } from './experience.ts'
+import { formulaSample } from './formula.ts'
+import { simulate } from './simulate.ts'
+import type { Place, Site } from './snapshot.ts'
+import { isCounterFree } from './snapshot.ts'
+
+/** Ways that so many times a hall is lived through; more runs change the error by under 1 %. */
+const usualRuns = 80
+
+/** When a forecast is made: its errors are learned apart. */
+export type Asked = 'at-issue' | 'later'
+
+/** One way of foretelling: its sampled waits, what they were corrected to, what kind they were. */
+type Foretold = { sample: Sample; kind: string; medianS: number; lowS: number; highS: number }
+
+/**
+ * What a customer is told, in whole seconds from `madeAtS`: the median of the wait until the call,
+ * and the range in which it ends for four of five. With it, how it was found: kept until the call,
+ * so that the next ones are better.
+ */
+export type WaitForecast = {
+  medianS: number
+  lowS: number
+  highS: number
+  madeAtS: number
+  asked: Asked
+  simulated: Foretold | null
+  formula: Foretold
+}
+
+/**
+ * Foretells the wait of whoever stands at a place. Changes nothing; the same site, experience and
+ * seed give the same answer. The queue-length formula speaks until the simulation has proven
+ * better in this hall (`Evidence`).
+ */
+export function forecastWait(
+  site: Site,
+  experience: Experience,
+  place: Place,
+  { seed, asked = 'at-issue', runs = usualRuns }: { seed: number; asked?: Asked; runs?: number },
+): WaitForecast {
+  const line = site.lines[place.line]
+  const isFree = line !== undefined && isCounterFree(site, line)
+  const read = (method: string, sample: Sample): Foretold => {
+    const kind = `${asked} ${method} ${isFree ? 'free' : scaleOf(sample)}`
+    return { sample, kind, ...experience.corrections.read(kind, `${asked} ${method}`, sample) }
+  }
+  const formula = read('formula', formulaSample(site, experience, place))
+  const sample = simulate(site, experience, place, { runs, seed })
+  const simulated = sample && read('simulated', sample)
+  const told = simulated && experience.evidence.isProven(asked) ? simulated : formula
+  // A wait of 0 means that a counter is free; whoever waits for one is told at least a second.
+  const medianS = Math.max(isFree ? 0 : 1, Math.round(told.medianS))
+  const lowS = Math.min(medianS, Math.max(0, Math.round(told.lowS)))
+  const highS = Math.max(medianS, Math.round(told.highS))
+  return { medianS, lowS, highS, madeAtS: site.nowS, asked, simulated, formula }
+}
+
+/** The power of two of the median in tens of seconds: waits of one scale err alike. */
+function scaleOf(sample: Sample): number {
+  const median = sample[sample.length >> 1] ?? 0
+  return Math.max(0, Math.min(9, Math.floor(Math.log2((median + 5) / 10))))
+}
+
+/** Learns from a call: what was told for it, beside the wait from then on, in seconds. */
+export function learnFromCall(
+  experience: Experience,
+  told: WaitForecast,
+  { waitS, seed }: { waitS: number; seed: number },
+): void {
+  const { corrections, evidence } = experience
+  const { simulated, formula, asked } = told
+  const chance = new Chance(seed)
+  for (const one of [simulated, formula]) {
+    if (!one) continue
+    corrections.learnLevel(one.kind, levelOf(one.sample, waitS, chance))
+    if (waitS > 0)
+      corrections.learnEnds(
+        one === formula ? `${asked} formula` : `${asked} simulated`,
+        waitS < Math.round(one.lowS),
+        waitS > Math.round(one.highS),
+      )
+  }
+  if (simulated && waitS > 0)
+    evidence.add(asked, Math.abs(simulated.medianS - waitS), Math.abs(formula.medianS - waitS))
+}

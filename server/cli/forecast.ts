@@ -1,0 +1,106 @@
+import { createInterface } from 'node:readline'
+import { Command } from 'commander'
+import { SiteWatch } from '#domain/queue/forecast/watch.ts'
+import { classText, firstComeRule, headStartRule } from '#domain/queue/site.ts'
+
+export function forecastCommand(): Command {
+  return new Command('forecast')
+    .description('foretell waits: events of a hall in, a line of JSON each; estimates out')
+    .action(foretell)
+}
+
+/** A line of the replay protocol; which fields it has depends on its type. */
+type Line = {
+  type?: string
+  t?: number
+  id?: string | number
+  counter?: string | null
+  services?: string[]
+  service?: string
+  priority?: number
+  answer?: boolean
+  classes?: { service: string; priority: number; head_start_s?: number }[]
+}
+
+async function foretell(): Promise<void> {
+  const watch = new SiteWatch()
+  for await (const text of createInterface({ input: process.stdin })) {
+    const line = read(text)
+    const answer = line && follow(watch, line)
+    if (answer) process.stdout.write(`${JSON.stringify(answer)}\n`)
+  }
+}
+
+/** Null: not a line of the protocol; it is told beside the answers and passed over. */
+function read(text: string): Line | null {
+  if (text.trim() === '') return null
+  try {
+    const line: unknown = JSON.parse(text)
+    if (typeof line === 'object' && line !== null) return line
+  } catch {
+    // Told below, with what else is no line.
+  }
+  console.error(`Passed over, for it is no JSON object: ${text.slice(0, 80)}`)
+  return null
+}
+
+/** The estimate of one customer in seconds from now: median, and the middle four of five. */
+type Answer = { id: string | number; p50: number; lo: number; hi: number }
+
+/** Lives one line through; the answer where one is asked for. Unknown types mean nothing. */
+function follow(watch: SiteWatch, line: Line): Answer | null {
+  const { t = 0, counter = null } = line
+  const id = String(line.id ?? '')
+  switch (line.type) {
+    case 'config':
+      watch.rule = ruleOf(line)
+      return null
+    case 'day':
+      watch.beginDay()
+      return null
+    case 'end_of_day':
+      watch.endDay()
+      return null
+    case 'counter_open':
+      watch.opened(t, counter ?? '', line.services ?? [])
+      return null
+    case 'counter_close':
+      watch.closed(t, counter ?? '')
+      return null
+    case 'ticket':
+      watch.joined(t, id, { serviceId: line.service ?? '', priority: line.priority ?? 0 })
+      return tell(watch, line, 'at-issue')
+    case 'probe':
+      return tell(watch, line, 'later')
+    case 'call':
+      watch.called(t, id, counter)
+      return null
+    case 'finish':
+      watch.finished(t, id)
+      return null
+    case 'leave':
+      watch.left(t, id)
+      return null
+    default:
+      return null
+  }
+}
+
+/** A warm-up line is foretold as well, for what comes true of it teaches; it is not answered. */
+function tell(watch: SiteWatch, { t = 0, id = '', answer }: Line, asked: 'at-issue' | 'later') {
+  const told = watch.forecast(t, String(id), asked)
+  if (!answer) return null
+  return { id, p50: told?.medianS ?? 0, lo: told?.lowS ?? 0, hi: told?.highS ?? 0 }
+}
+
+/** The order in force at the site: the largest wait plus head start; without one, first come. */
+function ruleOf({ classes = [] }: Line) {
+  const starts = new Map(
+    classes.map(({ service, priority, head_start_s: startS = 0 }) => [
+      classText({ serviceId: service, priority }),
+      startS,
+    ]),
+  )
+  if (starts.size === 0) return firstComeRule
+  return headStartRule((one) => starts.get(classText(one)) ?? 0)
+}
