@@ -7,7 +7,7 @@
 //   PIN tries kept in memory (`Counted` for `takeKept`)        → open again after the restart
 //   devices asked to wait as phones are                        → the kiosk got 503
 //   the look at the disk taken out                             → a number on the last 600 kB
-import { statfsSync, writeFileSync } from 'node:fs'
+import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -260,6 +260,7 @@ describe('a disk', () => {
     else expect((await c1.serveOne()).state).toBe('completed')
     const heard = await take(kiosk)
     expect([heard.status, problemIn(heard).code]).toEqual([503, 'storage-full'])
+    rmSync(join(small.folder, 'ballast'), { force: true })
     await server.close()
     small.remove()
   })
