@@ -1,5 +1,5 @@
 // Planted defect: without `secure_delete` in `server/record/retention.ts` deleted words still stand in the file;
-// with `category = 'visit'` for every category a comment goes after a day. Each shown once, and undone.
+// with the days of a call back for those of a comment, comments go too early. Each shown once, and undone.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
