@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
 import { SiteWatch } from '#domain/queue/forecast/watch.ts'
-import { classText, firstComeRule, headStartRule } from '#domain/queue/site.ts'
+import { firstComeRule, headStartRule } from '#domain/queue/site.ts'
+import type { Rule } from '#domain/queue/site.ts'
 
 export function forecastCommand(): Command {
   return new Command('forecast')
@@ -94,13 +95,13 @@ function tell(watch: SiteWatch, { t = 0, id = '', answer }: Line, asked: 'at-iss
 }
 
 /** The order in force at the site: the largest wait plus head start; without one, first come. */
-function ruleOf({ classes = [] }: Line) {
-  const starts = new Map(
-    classes.map(({ service, priority, head_start_s: startS = 0 }) => [
-      classText({ serviceId: service, priority }),
-      startS,
-    ]),
-  )
-  if (starts.size === 0) return firstComeRule
-  return headStartRule((one) => starts.get(classText(one)) ?? 0)
+function ruleOf({ classes = [] }: Line): Rule {
+  if (classes.length === 0) return firstComeRule
+  const starts = new Map<string, number[]>()
+  for (const { service, priority, head_start_s: startS = 0 } of classes) {
+    const known = starts.get(service) ?? []
+    known[priority] = startS
+    starts.set(service, known)
+  }
+  return headStartRule(({ serviceId, priority }) => starts.get(serviceId)?.[priority] ?? 0)
 }
