@@ -34,3 +34,8 @@ export function readAddress(dataDir: string): ServerAddress | null {
 export function removeAddress(dataDir: string): void {
   rmSync(addressFile(dataDir), { force: true })
 }
+
+/** Where the console is opened: on this machine by its name, for an address holds no passkey. */
+export function consoleUrl(publicUrl: string): string {
+  return `${publicUrl.replace('//127.0.0.1', '//localhost')}/manager/`
+}

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { leaveAddress, removeAddress } from './address.ts'
+import { consoleUrl, leaveAddress, removeAddress } from './address.ts'
 import type { App } from './app.ts'
 import type { Db } from './db/open.ts'
 import { SettingsError, isLoopback, readSettings } from './settings.ts'
@@ -97,7 +97,7 @@ async function announceFirst({ services: { halls } }: App, at: string): Promise<
     if (!needsAdministrator(hall)) continue
     const { code } = drawFirstCode(hall, halls.secrets)
     console.log(
-      `No administrator yet in ${hall.id}: within 30 minutes, ${at}/manager/#first with ${code}`,
+      `No administrator yet in ${hall.id}: within 30 minutes, ${consoleUrl(at)}#first with ${code}`,
     )
   }
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { consoleUrl } from '../address.ts'
 import { Mistake } from './mistake.ts'
 import { asOperator } from './operator.ts'
 import type { OperatorOptions } from './operator.ts'
@@ -20,7 +21,7 @@ function code(options: OperatorOptions): Promise<void> {
     const first = await doors.ask('POST /api/v1/console/first/code')
     console.log(
       [
-        `Whoever is to be the first administrator opens ${url}/manager/#first and types the code`,
+        `Whoever is to be the first administrator opens ${consoleUrl(url)}#first and types the code`,
         '',
         `  ${first.code}`,
         '',

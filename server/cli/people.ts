@@ -5,6 +5,7 @@ import { roles } from '#domain/people/principal.ts'
 import type { Role } from '#domain/people/principal.ts'
 import { firstWorks } from '#domain/people/roles.ts'
 import type { FirstWork } from '#domain/people/roles.ts'
+import { consoleUrl } from '../address.ts'
 import type { Doors } from './doors.ts'
 import { Mistake } from './mistake.ts'
 import { asOperator, columns } from './operator.ts'
@@ -152,7 +153,7 @@ export function toldCode(
   url: string,
 ): string {
   return [
-    `${staffNo} ${name} sets up how they sign in at ${url}/manager/#enrol with the code`,
+    `${staffNo} ${name} sets up how they sign in at ${consoleUrl(url)}#enrol with the code`,
     '',
     `  ${code}`,
     '',
