@@ -4,6 +4,7 @@ import type { Door } from './doors.ts'
 import type { Known } from './known.ts'
 import * as members from './members.ts'
 import type { Member } from './members.ts'
+import type { Wire } from './wire.ts'
 
 /**
  * One of every kind that may come to a hall, the honest and those who only look like it. Made anew
@@ -14,14 +15,16 @@ export class Crowd {
   readonly #operator: Operator
   readonly #doors: readonly Door[]
   readonly #known: Known
+  readonly #wire: Wire
   #screens: DeviceBrowser[] | null = null
   /** Who has ever been let in at a door. */
   readonly #letIn = new Map<string, Set<string>>()
 
-  constructor(operator: Operator, doors: readonly Door[], known: Known) {
+  constructor(operator: Operator, doors: readonly Door[], known: Known, wire: Wire) {
     this.#operator = operator
     this.#doors = doors
     this.#known = known
+    this.#wire = wire
   }
 
   async renew(): Promise<void> {
@@ -34,7 +37,7 @@ export class Crowd {
       ...(await members.keysOf(operator)),
       ...(await members.staffOf(operator)),
       ...phones.map(({ member }) => member),
-      ...(await members.lentBy(operator)),
+      ...(await members.lentBy(operator, this.#wire)),
       ...(await Promise.all(this.#screens.map((screen) => members.screenOf(screen)))).flat(),
     ]
     const anyone = { name: 'anyone', headers: [], secrets: [] }

@@ -28,9 +28,10 @@ export type HttpReport = {
 }
 
 const chunk = 500
-/** The first so many requests fill pools and compile; growth is counted from there. */
-const warmUp = 0.2
+/** Memory is looked at after so many. */
+const weighed = 100
 const keptFaults = 25
+const keptOfEach = 2
 
 /** Sends so many requests to the server of a data folder that is started for it. */
 export async function fuzzHttp(
@@ -43,7 +44,6 @@ export async function fuzzHttp(
   try {
     const run = await Run.begin(server, dataDir)
     for (let sent = 0; sent < count && run.process.runs; sent += chunk) {
-      if (sent >= count * warmUp) run.process.weigh()
       await run.some(Math.min(chunk, count - sent), seed + sent)
       tell(`${sent + chunk} requests, ${run.faults.length} faults`)
     }
@@ -64,13 +64,14 @@ class Run {
   readonly #answers: Record<string, number> = {}
   readonly #entered = new Set<string>()
   readonly #opened = new Set<string>()
+  readonly #perFault = new Map<string, number>()
   readonly #began = performance.now()
   #requests = 0
 
   private constructor(server: ServerProcess, dataDir: string, doors: Door[]) {
     this.#wire = new Wire(server.url)
     this.#doors = doors
-    this.#crowd = new Crowd(server.operator, doors, this.#known)
+    this.#crowd = new Crowd(server.operator, doors, this.#known, this.#wire)
     this.#watch = new RecordWatch(dataDir)
     this.process = new Watched(dataDir)
   }
@@ -86,7 +87,7 @@ class Run {
     for (const plan of plansFor(this.#doors, count, seed)) {
       const knock = knockOf(plan, this.#crowd, this.#known)
       const outcome = await this.#wire.send(knock.sent, knock.rude)
-      this.#requests++
+      if (this.#requests++ % weighed === 0) this.process.weigh()
       this.#note(knock, outcome)
       if (!this.process.runs) return this.#fault('the server is gone', knock, outcome)
     }
@@ -127,10 +128,15 @@ class Run {
     if (text.startsWith('{')) this.#known.learn(JSON.parse(text))
   }
 
+  /** Of one fault at one door a few are enough to see it. */
   #fault(what: string, knock: Knock, outcome: Outcome): void {
+    const kind = `${what} ${knock.plan.door?.name ?? ''}`
+    const times = (this.#perFault.get(kind) ?? 0) + 1
+    this.#perFault.set(kind, times)
+    if (times > keptOfEach || this.faults.length >= keptFaults) return
     const said =
-      typeof outcome === 'string' ? '' : ` → ${outcome.status} ${outcome.text.slice(0, 200)}`
-    if (this.faults.length < keptFaults) this.faults.push(`${what}: ${asText(knock)}${said}`)
+      typeof outcome === 'string' ? outcome : `${outcome.status} ${outcome.text.slice(0, 200)}`
+    this.faults.push(`${what}: ${asText(knock)} → ${said}`)
   }
 }
 

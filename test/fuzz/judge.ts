@@ -66,10 +66,15 @@ const isLength = (name: string, headers: [string, string][]) =>
 
 function told({ member, sent }: Knock, { status, text, headers }: Answer): string[] {
   const all = `${text}\n${[...headers.values()].join('\n')}`
-  const leaks = inside.filter((pattern) => pattern.test(all))
+  // What the request itself carried in plain sight may be named as what is wrong with it.
+  const plain = sent.headers.filter(
+    ([name]) => !/^(?:authorization|cookie|staff-session)$/i.test(name),
+  )
+  const said = [sent.target, sent.body?.toString() ?? '', ...plain.map(([, value]) => value)].join(
+    '\n',
+  )
+  const leaks = inside.filter((pattern) => pattern.test(all) && !pattern.test(said))
   const secrets = status < 400 ? [] : member.secrets.filter((one) => all.includes(one))
-  // A secret that the request itself carried in its address or body may be named as what is wrong.
-  const said = `${sent.target}\n${sent.body?.toString() ?? ''}`
   return [
     ...leaks.map((pattern) => `told of its inside: ${pattern.source}`),
     ...secrets.filter((one) => !said.includes(one)).map(() => 'gave the credential back'),

@@ -4,7 +4,7 @@ import { readAddress } from '#server/address.ts'
 /** The process of a server as the system shows it. */
 export class Watched {
   readonly #pid: number
-  #before: number | null = null
+  readonly #weights: number[] = []
 
   constructor(dataDir: string) {
     this.#pid = readAddress(dataDir)?.pid ?? 0
@@ -18,18 +18,22 @@ export class Watched {
     }
   }
 
-  /** Notes once how much memory it has; growth is counted from there. */
+  /** Notes how much memory it has; from time to time over a run. */
   weigh(): void {
-    this.#before ??= this.#bytes()
-  }
-
-  get growthMb(): number {
-    const now = this.runs ? this.#bytes() : 0
-    return Math.round((now - (this.#before ?? now)) / 1e5) / 10
-  }
-
-  #bytes(): number {
+    if (!this.runs) return
     const status = readFileSync(`/proc/${this.#pid}/status`, 'utf8')
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024
+    this.#weights.push(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024)
+  }
+
+  /**
+   * What it has kept: the least it had in the last part of the run against the least in the part
+   * before. The first fifth fills pools and compiles; what is tidied up only now and then is not kept.
+   */
+  get growthMb(): number {
+    const warm = this.#weights.slice(Math.floor(this.#weights.length / 5))
+    const half = Math.ceil(warm.length / 2)
+    const least = (some: number[]) => (some.length > 0 ? Math.min(...some) : 0)
+    const grown = least(warm.slice(half)) - least(warm.slice(0, half))
+    return warm.length < 2 ? 0 : Math.round(grown / 1e5) / 10
   }
 }
