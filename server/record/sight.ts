@@ -149,5 +149,6 @@ export function dataFor(audience: Audience, type: EventType, data: Data): Data {
 export function objectOf(type: EventType, data: Data): { field: string; id: string } | null {
   const { object: field }: { object: string | null } = sights[type]
   const id = field === null ? null : data[field]
-  return field === null || id === null || id === undefined ? null : { field, id: String(id) }
+  const isNamed = typeof id === 'string' || typeof id === 'number'
+  return field !== null && isNamed ? { field, id: String(id) } : null
 }

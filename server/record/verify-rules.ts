@@ -97,6 +97,17 @@ const forbidden: { what: string; sql: string }[] = [
       OR e.service_id IS NOT legs.service_id`,
   },
   {
+    what: 'was annulled and is not rated',
+    sql: `SELECT 'Leg ' || leg_id AS name FROM annulments WHERE leg_id NOT IN
+      (SELECT leg_id FROM evaluations WHERE state = 'rated')`,
+  },
+  {
+    what: 'was annulled without two people who are neither of them the one rated',
+    sql: `SELECT 'Leg ' || leg_id AS name FROM annulments WHERE proposal_id NOT IN
+      (SELECT id FROM proposals WHERE act = 'rating.annul' AND state = 'approved'
+      AND decided_by NOT IN (proposed_by, subject_id))`,
+  },
+  {
     what: 'is in hand at a counter that does not hold it',
     sql: `SELECT 'Ticket ' || id AS name FROM tickets WHERE state IN ('called', 'serving')
       AND id NOT IN (SELECT ticket_id FROM counters WHERE ticket_id IS NOT NULL)`,

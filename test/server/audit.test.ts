@@ -201,7 +201,7 @@ describe('L9 who is turned away', () => {
     await server.anybody.fetch('GET', '/api/v1/admin/secrets', {})
     await server.screen('wall', server.operator).catch(() => {})
     const because = (await denials()).slice(-2).map(({ data }) => data['because'])
-    expect(because.toSorted()).toEqual(['not-allowed', 'not-found'])
+    expect(new Set(because)).toEqual(new Set(['not-allowed', 'not-found']))
   })
 
   test('is written before the server stops', async () => {
@@ -248,7 +248,7 @@ describe('L10 an export', () => {
 
   test('takes a fresh step-up, and is one at a time', async () => {
     const heard = await Promise.all(Array.from({ length: 6 }, () => take(auditor)))
-    expect([...new Set(heard.map(({ status }) => status))].toSorted()).toEqual([200, 409])
+    expect(new Set(heard.map(({ status }) => status))).toEqual(new Set([200, 409]))
     await server.pass(6 * minute)
     expect((await take(auditor)).status).toBe(403)
     expect((await take(manager)).status).toBe(403)

@@ -183,7 +183,7 @@ describe('E15 an annulment', () => {
     const legId = given[2]?.legId
     const events = await server.operator.events()
     const own = events.filter(
-      ({ type, data }) => /^evaluation/.test(type) && data['legId'] === legId,
+      ({ type, data }) => type.startsWith('evaluation') && data['legId'] === legId,
     )
     expect(own.map(({ type }) => type)).toEqual([
       ...['evaluation.requested', 'evaluation.submitted', 'evaluation.annulled'],
