@@ -3,12 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteKey } from '#contract/routes.ts'
 import { refuse } from '#domain/decision.ts'
 import type { Refused } from '#domain/decision.ts'
+import { second } from '#domain/time.ts'
 import { addressOf } from './client-address.ts'
 import { refusal } from './doors.ts'
 import { keysTake, kiosksPlay, pinsAtDevice, whileDiskHasSpace } from './limits-asks.ts'
 import type { Ask, DoorLimit, Known } from './limits-asks.ts'
 import { Counted } from './limits-count.ts'
-import { busyWaitS, limits, loopDelayMsMax } from './limits.ts'
+import { busyWaitS, lateLooksMax, limits, loopDelayMsMax } from './limits.ts'
 import type { Settings } from './settings.ts'
 
 /**
@@ -20,7 +21,8 @@ export class DoorLimits {
   readonly #phones = new Counted(limits.phone)
   readonly #addresses = new Counted(limits.address)
   readonly #atDoor: Partial<Record<RouteKey, DoorLimit[]>>
-  #loopDelayMs: () => number = () => 0
+  /** Looks in a row at which the event loop was late. */
+  #lateLooks = 0
 
   constructor({ dataDir, keyTakesPerMinute }: Pick<Settings, 'dataDir' | 'keyTakesPerMinute'>) {
     const disk = whileDiskHasSpace(dataDir)
@@ -35,7 +37,7 @@ export class DoorLimits {
   /** Watches the event loop, and stands before every door that is opened from now on. */
   async guard(app: FastifyInstance): Promise<void> {
     await app.register(underPressure)
-    this.#loopDelayMs = () => app.memoryUsage().eventLoopDelay
+    this.#watchLoop(app)
     app.addHook('onRoute', (route) => {
       if (!route.url.startsWith('/api/v1/') || route.method === 'HEAD') return
       const own = this.#atDoor[`${String(route.method)} ${route.url}` as RouteKey] ?? []
@@ -48,6 +50,18 @@ export class DoorLimits {
           done()
         }
     })
+  }
+
+  /** A server that has just begun was late with nobody's request: it is looked at from then on. */
+  #watchLoop(app: FastifyInstance): void {
+    let looking: NodeJS.Timeout | undefined
+    app.addHook('onListen', async () => {
+      looking = setInterval(() => {
+        const isLate = app.memoryUsage().eventLoopDelay > loopDelayMsMax
+        this.#lateLooks = isLate ? this.#lateLooks + 1 : 0
+      }, second).unref()
+    })
+    app.addHook('onClose', async () => clearInterval(looking))
   }
 
   /** What a refused stranger is told: after too many tries from an address, nothing but to wait. */
@@ -71,7 +85,7 @@ export class DoorLimits {
   }
 
   readonly #notWhileBehind: Ask = () =>
-    this.#loopDelayMs() > loopDelayMsMax ? refuse('server-busy', { waitS: busyWaitS }) : null
+    this.#lateLooks >= lateLooksMax ? refuse('server-busy', { waitS: busyWaitS }) : null
 
   readonly #ticketMay: Ask = (_request, { principal }) => this.#phones.take(principal.id)
 

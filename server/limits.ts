@@ -69,6 +69,8 @@ export const socketLimits = {
 
 /** How late the event loop may be before phones are asked to wait; devices never are. */
 export const loopDelayMsMax = 250
+/** Seconds in a row that it has to be so late: one hiccup turns nobody away. */
+export const lateLooksMax = 2
 /** What a phone that is asked to wait is told to wait. */
 export const busyWaitS = 5
 

@@ -219,7 +219,7 @@ describe('a server that is behind', () => {
   test('W7 asks phones to wait, and nobody else, until it has caught up', async () => {
     const kiosk = await server.kiosk()
     const phone = server.phone(await kiosk.take('bills-pay'))
-    await holdUp(3_000)
+    await holdUp(4_500)
     const heard = await phone.knock('GET /api/v1/tickets/mine')
     const { code, titles } = problemIn(heard)
     expect([heard.status, code]).toEqual([503, 'server-busy'])
