@@ -3,6 +3,8 @@ import type { Asked } from './forecast.ts'
 /** With fewer waits that came true, the formula is trusted. */
 const comparedMin = 60
 const fading = 0.995
+/** The formula has to err by a tenth less to take over again: in between, chance would decide. */
+const margin = 0.9
 
 /** Which way of foretelling has erred less in this hall: errors in seconds, older ones fading. */
 export class Evidence {
@@ -17,9 +19,10 @@ export class Evidence {
     })
   }
 
-  /** Whether the simulation errs less than the queue-length formula. */
+  /** Whether the simulation does not err more than the queue-length formula. */
   isProven(asked: Asked): boolean {
     const known = this.#errors.get(asked)
-    return known !== undefined && known.count >= comparedMin && known.simulated < known.formula
+    if (!known || known.count < comparedMin) return false
+    return known.simulated * margin < known.formula
   }
 }
