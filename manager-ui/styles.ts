@@ -189,8 +189,13 @@ export const tableStyles = css`
     color: var(--c-text-2);
     font-size: 12px;
   }
-  :is(th, td).name {
+  /* What is short stays on one line; names and places give way. */
+  .short,
+  td small {
     white-space: nowrap;
+  }
+  td small.long {
+    white-space: normal;
   }
   td b {
     font-weight: var(--w-strong);

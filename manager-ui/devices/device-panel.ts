@@ -134,6 +134,7 @@ export class DevicePanel extends LitElement {
       small {
         margin-inline-start: 8px;
         color: var(--c-text-2);
+        font-size: 12.5px;
       }
     `,
   ]

@@ -43,7 +43,7 @@ export class DeviceTable extends LitElement {
     const { id, kind, name, place, counterNo, health, revokedAt } = device
     const tone = id === this.chosenId ? 'chosen' : revokedAt === null && isDue(device) ? 'due' : ''
     return html`<tr class=${tone}>
-      <td class="name">
+      <td>
         <button
           class="open"
           aria-pressed=${id === this.chosenId ? 'true' : 'false'}
@@ -62,8 +62,8 @@ export class DeviceTable extends LitElement {
         }
       </td>
       <td>${stateOf(device, speech, zone, now)}</td>
-      <td>${paperOf(device, speech)}</td>
-      <td>${clockOf(device, speech)}</td>
+      <td class="short">${paperOf(device, speech)}</td>
+      <td class="short">${clockOf(device, speech)}</td>
       <td>${health.version ?? html`<span class="quiet-word">—</span>`}</td>
       <td>
         ${device.pairedByName ? speech.pick(device.pairedByName) : device.pairedBy}

@@ -56,7 +56,7 @@ export function stateOf(
   if (online && !behind) return pill('green', 'circle-check', speech.say('mgr.dev.online'))
   if (online)
     return html`${pill('amber', 'alert-triangle', speech.say('mgr.dev.behind'))}
-      <small>${speech.say('mgr.dev.behindMore')}</small>`
+      <small class="long">${speech.say('mgr.dev.behindMore')}</small>`
   const since =
     lastBeatAt === null
       ? speech.say('mgr.dev.neverHeard')

@@ -187,6 +187,8 @@ export class ConsoleNav extends LitElement {
         color: var(--green-200);
         font-size: 12.5px;
         font-weight: var(--w-text);
+        word-break: keep-all;
+        overflow-wrap: anywhere;
       }
       .who[aria-current] small {
         color: var(--green-800);

@@ -46,7 +46,7 @@ export class PeopleTable extends LitElement {
     const isChosen = id === this.chosenId
     const tone = isChosen ? 'chosen' : pinLockedUntil === null ? '' : 'due'
     return html`<tr class=${tone}>
-      <td class="name">
+      <td>
         <button
           class="open"
           aria-pressed=${isChosen ? 'true' : 'false'}

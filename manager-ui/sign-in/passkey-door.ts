@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit'
+import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { call } from '#ui-kit/call.ts'
 import { nobody } from '#ui-kit/credential.ts'
@@ -10,6 +10,11 @@ import { Deed, type Result } from '../deed.ts'
 import type { Entry, Me } from '../entry.ts'
 import { foot, formStyles } from '../parts/form.ts'
 import { prove, whyNoPasskey } from './passkey.ts'
+
+/** The same page under the name that every machine has for itself, where it was opened by number. */
+const nameOfThisMachine = location.hostname.startsWith('127.')
+  ? location.href.replace(location.hostname, 'localhost')
+  : null
 
 /** Signs in with a passkey: one press, the rest is the device's. Says why where that cannot be. */
 @customElement('passkey-door')
@@ -24,7 +29,15 @@ export class PasskeyDoor extends LitElement {
     const why = whyNoPasskey()
     if (why) {
       return html`<p class="hint warn">
-        <ui-icon name="alert-triangle"></ui-icon><span>${speech.say(why)}</span>
+        <ui-icon name="alert-triangle"></ui-icon>
+        <span>
+          ${speech.say(why)}
+          ${
+            nameOfThisMachine
+              ? html`<a href=${nameOfThisMachine}>${nameOfThisMachine}</a>`
+              : nothing
+          }
+        </span>
       </p>`
     }
     return html`<p class="note">${speech.say('mgr.passkey.how')}</p>
@@ -57,6 +70,9 @@ export class PasskeyDoor extends LitElement {
         color: var(--c-text-2);
         font-size: 14px;
         line-height: 1.6;
+      }
+      a {
+        color: inherit;
       }
       .hint {
         font-size: 14.5px;

@@ -41,10 +41,7 @@ export class SamplePeople extends LitElement {
         ${people.map(
           (person) =>
             html`<li>
-              <button
-                aria-label=${speech.say('mgr.sample.as', { name: this.described(person) })}
-                @click=${() => void this.goIn(person)}
-              >
+              <button @click=${() => void this.goIn(person)}>
                 <span class="face" aria-hidden="true">${initialOf(speech.pick(person.name))}</span>
                 <span>
                   <b>${speech.pick(person.name)}</b>
@@ -66,10 +63,6 @@ export class SamplePeople extends LitElement {
 
   private rolesOf({ roles }: Person): string {
     return roles.map((role) => this.speech.say(`role.${role}`)).join(this.speech.say('mgr.and'))
-  }
-
-  private described(person: Person): string {
-    return `${this.speech.pick(person.name)} (${this.rolesOf(person)})`
   }
 
   private async goIn({ staffId }: Person): Promise<void> {

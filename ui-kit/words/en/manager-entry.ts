@@ -121,7 +121,6 @@ export const enManagerEntry = {
   'mgr.sample.title': 'Sample hall: choose a person and look around',
   'mgr.sample.more':
     'Only a browser on this very machine gets in this way, and nobody is checked. A real hall has no such door.',
-  'mgr.sample.as': 'Go in as {name}',
 
   'mgr.stepUp.title': 'Confirm once more that it is you',
   'mgr.stepUp.passkey':

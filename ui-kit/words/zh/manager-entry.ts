@@ -109,7 +109,6 @@ export const zhManagerEntry = {
 
   'mgr.sample.title': '样板营业厅：选一个人进去看看',
   'mgr.sample.more': '只有这台机器上的浏览器可以这样进，不验证身份。真的营业厅没有这个入口。',
-  'mgr.sample.as': '以{name}的身份进入',
 
   'mgr.stepUp.title': '请再次确认是您本人',
   'mgr.stepUp.passkey': '这一步很重要。用通行密钥确认后，刚才的操作会自动继续，五分钟内不再问。',
