@@ -60,7 +60,7 @@ export class EvaluatorApp extends LitElement {
       keepMs,
       onSettled: ({ asked }, result) => {
         const fate = result ? fateOf(result) : 'late'
-        this.invitation.settle(asked.params?.['legId'] ?? '', fate)
+        this.invitation.settle(String(asked.params?.['legId'] ?? ''), fate)
       },
     },
   )

@@ -19,7 +19,7 @@ afterAll(() => pages.close())
 const soon = Date.UTC(2026, 2, 17, 2, 31)
 const now = soon - 9.5 * 60_000
 
-const waiting = {
+const waiting: PairingStep & { name: 'waiting' } = {
   name: 'waiting',
   userCode: 'WMXV-KRTB',
   fingerprint: {
@@ -28,7 +28,7 @@ const waiting = {
   },
   endsAt: soon,
   offline: false,
-} as const
+}
 type State = { step: PairingStep; loss?: Loss; keyRefused?: boolean }
 
 const states: Record<string, State> = {

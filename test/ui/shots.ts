@@ -1,7 +1,9 @@
 import type { Page } from 'playwright'
 import { sampleHall } from '#server/sample/index.ts'
+import { consoleOf } from '../support/console.ts'
 import { TestServer } from '../support/server.ts'
 import { Scene, clock } from './scene.ts'
+import { PairingScreen } from './pairing-screen.ts'
 import { Studio, press, type SignIn } from './studio.ts'
 
 /**
@@ -28,6 +30,7 @@ try {
   await missed()
   await lineLost()
   await closedHall()
+  await newScreens()
 } finally {
   await studio.close()
   await scene.server.stop()
@@ -190,5 +193,34 @@ async function closedHall(): Promise<void> {
     await studio.shoot(page, name)
     await page.context().close()
   }
+  await server.stop()
+}
+
+/** Screens that no hall has taken in yet, and one that is and is revoked again. */
+async function newScreens(): Promise<void> {
+  const server = await TestServer.start({ startAt: clock(10, 21) })
+  studio.url = server.url
+  await studio.openAndShoot('pairing-kiosk-landscape', '/kiosk/?pair=1', landscape)
+  await studio.openAndShoot('pairing-display', '/display/?pair=1', wall)
+  const evaluator = await studio.open('/evaluator/?pair=1', landscape)
+  await press(evaluator, 'English')
+  await studio.shoot(evaluator, 'pairing-evaluator-en')
+  await evaluator.context().close()
+  const page = await studio.open('/counter/?pair=1', narrow)
+  await studio.shoot(page, 'pairing-counter-narrow')
+  const console = await consoleOf(server, 'manager')
+  const kiosk = await studio.open('/kiosk/?pair=1', portrait)
+  await studio.shoot(kiosk, 'pairing-kiosk-portrait')
+  const screen = new PairingScreen('kiosk', kiosk)
+  await screen.approve(console, { name: '取号机 1', place: '大厅入口左侧' })
+  await screen.says('登记好了')
+  await studio.shoot(kiosk, 'pairing-kiosk-approved')
+  await screen.says('请问要办')
+  const params = { deviceId: (await screen.inside()).holder ?? '' }
+  const body = { reason: '换新' }
+  await console.ask('POST /api/v1/devices/:deviceId/revoke', { params, body })
+  await screen.says('已撤销')
+  await studio.shoot(kiosk, 'pairing-kiosk-revoked')
+  for (const one of [page, kiosk]) await one.context().close()
   await server.stop()
 }

@@ -49,6 +49,7 @@ export class DeviceKeyForm extends LitElement {
         background: var(--bg-100);
         color: var(--ink-800);
         font-family: inherit;
+        font-variant-numeric: normal;
         overflow-wrap: anywhere;
       }
     `,
@@ -60,7 +61,8 @@ export class DeviceKeyForm extends LitElement {
 
   override render() {
     const { kind, counterId } = this.device
-    const counter = counterId ? ` --counter ${counterId}` : ''
+    const isAtCounter = kind === 'terminal' || kind === 'evaluator'
+    const counter = isAtCounter ? ` --counter ${counterId ?? 'c3'}` : ''
     const say = this.#speech
     return html`<p>${say.say(this.plain ? 'key.plain' : 'key.why')}</p>
       <form novalidate @submit=${this.#submit}>
