@@ -145,6 +145,7 @@ export class ManagerApp extends LitElement {
           .zone=${zone}
           .now=${now}
           .witness=${this.witness}
+          .kept=${this.witness.kept}
         ></record-page>`
       case 'me':
         return html`<own-page .entry=${entry} .me=${entry.me} .zone=${zone} .now=${now}></own-page>`

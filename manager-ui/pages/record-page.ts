@@ -13,7 +13,7 @@ import { pillStyles } from '../parts/pill-styles.ts'
 import { saveFile } from '../parts/save-file.ts'
 import '../record/day-slip.ts'
 import { pageStyles } from '../styles.ts'
-import type { Witness } from '../witness.ts'
+import type { KeptHead, Witness } from '../witness.ts'
 
 /**
  * The record and what holds the server to it: the newest signed head, the largest one this browser
@@ -23,6 +23,8 @@ import type { Witness } from '../witness.ts'
 export class RecordPage extends LitElement {
   @property({ attribute: false }) entry!: Entry
   @property({ attribute: false }) witness!: Witness
+  /** What the witness remembers, so that this page renders when it changes. */
+  @property({ attribute: false }) kept: KeptHead | null = null
   @property() zone = ''
   @property({ attribute: false }) now = 0
 
@@ -48,7 +50,7 @@ export class RecordPage extends LitElement {
       </header>
       <div class="body">
         <div class="columns">
-          <div class="stack">${this.head()} ${this.kept()}</div>
+          <div class="stack">${this.head()} ${this.remembered()}</div>
           <day-slip .entry=${this.entry} .zone=${this.zone}></day-slip>
         </div>
       </div>`
@@ -94,9 +96,8 @@ export class RecordPage extends LitElement {
     saveFile(`anchor-${this.entry.me?.hallId ?? 'hall'}-${seq}.txt`, note)
   }
 
-  private kept() {
-    const { speech, witness } = this
-    const { kept } = witness
+  private remembered() {
+    const { speech, kept } = this
     const offered = this.asked.value?.checkpoint
     return html`<section class="card panel" aria-labelledby="kept">
       <h2 id="kept">

@@ -32,7 +32,10 @@ export class WitnessAlarm extends LitElement {
     const { because, kept, offered } = alarm
     return html`<div class="body">
       <section class="card" role="alert">
-        <h1><ui-icon name="alert-triangle-filled"></ui-icon>${speech.say('mgr.alarm.title')}</h1>
+        <h1>
+          <ui-icon name="alert-triangle-filled"></ui-icon
+          >${speech.say(because === 'epoch' ? 'mgr.alarm.titleEpoch' : 'mgr.alarm.title')}
+        </h1>
         <p class="what">
           ${
             because === 'smaller'
@@ -47,7 +50,7 @@ export class WitnessAlarm extends LitElement {
           ${this.head(speech.say('mgr.alarm.offered'), offered)}
         </div>
         <h2>${speech.say('mgr.alarm.todo')}</h2>
-        <ol>
+        <ol class="prose">
           <li>${speech.say('mgr.alarm.step1')}</li>
           <li>${speech.say('mgr.alarm.step2')}</li>
           <li>${speech.say('mgr.alarm.step3')}</li>

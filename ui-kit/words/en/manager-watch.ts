@@ -164,6 +164,7 @@ export const enManagerWatch = {
   'mgr.count.expired': 'Left at close',
 
   'mgr.alarm.title': 'The record was tampered with. Stop now',
+  'mgr.alarm.titleEpoch': 'This is another record. Check it before you go on',
   'mgr.alarm.smaller':
     'The server now signs {now} entries; this browser has seen a head of {kept}. The record became shorter: an old backup was put in its place, or its end was cut off.',
   'mgr.alarm.different':

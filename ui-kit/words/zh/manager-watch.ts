@@ -158,6 +158,7 @@ export const zhManagerWatch = {
   'mgr.count.expired': '日终未办',
 
   'mgr.alarm.title': '记录被改动过，请马上停下来',
+  'mgr.alarm.titleEpoch': '记录换了一份，请核对后再用',
   'mgr.alarm.smaller':
     '服务器现在的签名只有 {now} 条，这台浏览器见过 {kept} 条的。记录变短了：有人用旧备份替换过，或者删掉了后面的。',
   'mgr.alarm.different':
