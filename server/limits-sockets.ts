@@ -63,12 +63,6 @@ export class Threshold {
     this.#leave(guest)
   }
 
-  /** How many of an address are strangers now, and how many wait to become one. */
-  counts(address: string): { inside: number; waiting: number } {
-    const { inside, waiting } = this.#porches.get(address) ?? {}
-    return { inside: inside?.size ?? 0, waiting: waiting?.size ?? 0 }
-  }
-
   #letIn(porch: Porch): void {
     for (const guest of porch.waiting) {
       if (porch.inside.size >= socketLimits.unknownPerAddress) return
