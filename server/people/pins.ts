@@ -38,7 +38,7 @@ export async function checkPin(
   hall: Hall,
   attempt: { staffNo: string; pin: string; deviceId: string },
   pepper: Buffer,
-): Promise<{ staffId: string } | Refused> {
+): Promise<{ staffId: string; pinHash: string } | Refused> {
   const { staffNo, pin, deviceId } = attempt
   const now = hall.now()
   const failures = hall.db
@@ -65,7 +65,7 @@ export async function checkPin(
   hall.db
     .prepare('DELETE FROM pin_failures WHERE staff_no = ? AND device_id = ?')
     .run(staffNo, deviceId)
-  return { staffId: staff.id }
+  return { staffId: staff.id, pinHash: kept.hash }
 }
 
 let decoy: Promise<string> | undefined
@@ -95,4 +95,13 @@ export function keepPin(db: Db, staffId: string, pinHash: string): void {
     db,
     'INSERT INTO staff_pins VALUES (?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash',
   ).run(staffId, pinHash)
+}
+
+/** Whether a PIN that was checked a moment ago is still theirs: judging it takes a while. */
+export function isStillPin(db: Db, staffId: string, pinHash: string): boolean {
+  const kept = prepared<[string], { hash: string }>(
+    db,
+    'SELECT hash FROM staff_pins WHERE staff_id = ?',
+  ).get(staffId)
+  return kept?.hash === pinHash
 }

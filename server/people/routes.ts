@@ -15,7 +15,9 @@ import type { Command, Outcome } from '../change.ts'
 import type { Hall } from '../hall/hall.ts'
 import { samplePins } from '../sample/seed.ts'
 import { drawSecret, hashSecret } from '../secrets.ts'
-import { checkPin, drawPin, hashPin, isWeakPin, keepPin } from './pins.ts'
+import { accountNamed } from './console/doors.ts'
+import { noteDenied } from './denials.ts'
+import { checkPin, drawPin, hashPin, isStillPin, isWeakPin, keepPin } from './pins.ts'
 
 type PeopleRoute =
   | 'POST /api/v1/counters/:counterId/sign-in'
@@ -117,26 +119,39 @@ function lendingHall({ sampleHall, halls }: Services, hallId?: string): Hall | u
 }
 
 async function takeCounter(
-  { halls, credentials }: Services,
+  services: Services,
   asked: Asked<'POST /api/v1/counters/:counterId/sign-in'>,
 ) {
+  const { halls, credentials } = services
   const { hall, principal, params, body } = asked
   if (principal.counterId !== params.counterId) return refuse('not-allowed')
   const deviceId = principal.id
   const checked = await checkPin(hall, { ...body, deviceId }, halls.secrets.pepper)
-  if (isRefused(checked)) return checked
+  if (isRefused(checked)) {
+    const { who } = accountNamed(services, hall, body.staffNo)
+    noteDenied(hall, {
+      act: 'counter.sign-in',
+      because: checked.refused,
+      kind: 'terminal',
+      id: who,
+    })
+    return checked
+  }
+  const { staffId, pinHash } = checked
   const sessionId = `session-${uuidv7()}`
   const outcome = await hall.change.submit({
-    actor: { kind: 'staff', id: checked.staffId, deviceId },
+    actor: { kind: 'staff', id: staffId, deviceId },
     sessionId: null,
     attempt: null,
     decide: (day, moment) =>
-      signIn(day, { sessionId, ...checked, counterId: params.counterId, deviceId }, moment),
+      isStillPin(hall.db, staffId, pinHash)
+        ? signIn(day, { sessionId, staffId, ...params, deviceId }, moment)
+        : refuse('pin-wrong'),
     reply: () => ({}),
   })
   if (!outcome.ok) return outcome.refusal
   const endsAt = hall.day.sessions.get(sessionId)?.endsAt ?? hall.now()
-  return { session: credentials.sessionToken(sessionId), ...params, ...checked, endsAt }
+  return { session: credentials.sessionToken(sessionId), ...params, staffId, endsAt }
 }
 
 function keyOf(hall: Hall, keyId: string) {

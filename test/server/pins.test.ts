@@ -82,6 +82,10 @@ describe('a PIN', () => {
       server.operator.ask('PUT /api/v1/setup/:kind/:id', {
         ...{ params: { kind: 'staff', id: id ?? '' }, body: { ...person, active } },
       })
+    // Whoever leaves is signed out first, by an act that says why.
+    const params = { staffId: id ?? '' }
+    const body = { reason: 'leaves' }
+    await server.operator.ask('POST /api/v1/people/:staffId/sign-out', { params, body })
     await put(false)
     expect(await tried(who.pin)).toBe('pin-wrong')
     await put(true)
