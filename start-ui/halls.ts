@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { call, type CallResult } from '#ui-kit/call.ts'
-import type { Credential } from '#ui-kit/credential.ts'
+import { nobody } from '#ui-kit/credential.ts'
 
 type Answered<K extends 'GET /api/v1/sample' | 'GET /api/v1/halls'> = Extract<
   CallResult<K>,
@@ -11,14 +11,6 @@ export type Sample = Answered<'GET /api/v1/sample'>
 export type Hall = Answered<'GET /api/v1/halls'>['halls'][number]
 export type SampleStaff = Sample['staff'][number]
 export type SampleCounter = Sample['counters'][number]
-
-/** This page asks only what everybody may know. */
-const nobody: Credential = {
-  token: null,
-  session: null,
-  ready: Promise.resolve(),
-  renew: () => Promise.resolve(false),
-}
 
 const retryMs = 5_000
 

@@ -4,6 +4,7 @@ import '#ui-kit/words/counter.ts'
 import '#ui-kit/words/display.ts'
 import '#ui-kit/words/evaluator.ts'
 import '#ui-kit/words/kiosk.ts'
+import '#ui-kit/words/pairing.ts'
 import '#ui-kit/words/phone.ts'
 import '#ui-kit/words/start.ts'
 
