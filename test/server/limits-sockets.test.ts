@@ -12,6 +12,9 @@ import { until } from '../support/wait.ts'
 
 let server: TestServer
 
+/** What a busy machine may be late with everything. */
+const lateMs = 3_000
+
 describe('a socket without a credential', () => {
   beforeAll(async () => {
     server = await TestServer.start()
@@ -31,7 +34,7 @@ describe('a socket without a credential', () => {
     await ended
     const tookMs = performance.now() - began
     expect(tookMs).toBeGreaterThan(socketLimits.unknownMs - 500)
-    expect(tookMs).toBeLessThan(socketLimits.unknownMs + 1_000)
+    expect(tookMs).toBeLessThan(socketLimits.unknownMs + lateMs)
   })
 
   test('W6 has nineteen beside it from its address at most, and the rest do not outlive the five seconds', async () => {
@@ -43,10 +46,15 @@ describe('a socket without a credential', () => {
       line.addEventListener('close', () => ended++)
       line.addEventListener('error', () => {})
     }
-    await sleep(1_000)
+    await until(() => open === socketLimits.unknownPerAddress, 'as many as may be open')
+    await sleep(500)
     expect(open).toBe(socketLimits.unknownPerAddress)
-    await until(() => ended === lines.length, 'the end of them all', socketLimits.unknownMs + 1_500)
-    expect(performance.now() - began).toBeLessThan(socketLimits.unknownMs + 1_500)
+    await until(
+      () => ended === lines.length,
+      'the end of them all',
+      socketLimits.unknownMs + lateMs,
+    )
+    expect(performance.now() - began).toBeLessThan(socketLimits.unknownMs + lateMs)
   })
 
   test('W6 lets screens wait for their turn, so that all who show theirs come in', async () => {

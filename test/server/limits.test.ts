@@ -132,9 +132,8 @@ describe('numbers', () => {
     const kiosk = await pairedKiosk()
     const heard = await Promise.all(Array.from({ length: 8 }, () => take(kiosk)))
     expect(tally(heard)).toEqual({ 201: 1, 429: 7 })
-    expect(problemIn(heard.find(({ status }) => status === 429) as Heard).details).toEqual({
-      waitS: 2,
-    })
+    const { details } = problemIn(heard.find(({ status }) => status === 429) as Heard)
+    expect([1, 2]).toContain(details['waitS'])
     await sleep(2_050)
     expect((await take(kiosk)).status).toBe(201)
   })
