@@ -167,7 +167,7 @@ describe('a paired screen', () => {
       await new Promise((resolve) => (got.onsuccess = resolve))
       const { key, ...rest } = got.result as { key: CryptoKeyPair }
       const read = await crypto.subtle.exportKey('jwk', key.privateKey).catch(() => 'refused')
-      const kept = { ...localStorage, ...sessionStorage, ...rest }
+      const kept = [localStorage, sessionStorage, rest]
       const { extractable } = key.privateKey
       return { read, extractable, kept: JSON.stringify(kept), cookie: document.cookie }
     })
