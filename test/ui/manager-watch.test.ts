@@ -140,7 +140,7 @@ describe('the audit log', () => {
 
   test('L8 an auditor writes a finding beside an entry', async () => {
     const noting = 'POST /api/v1/audit/:seq/note'
-    await comes('#audit', 'auditor', { [noting]: {} })
+    await comes('#audit', 'auditor', { [noting]: { about: 1298 } })
     await desk.press('撤销设备')
     await desk.says('已核对，旧设备在库房')
     await desk.isSound('audit-one')
