@@ -7,7 +7,7 @@ import { forceClose } from '../queue/counter-acts.ts'
 import { endConsole } from './console-acts.ts'
 
 /** The counters a person is signed in at, or has a customer in hand at. */
-export function countersOf(day: HallDay, staffId: string): string[] {
+function countersOf(day: HallDay, staffId: string): string[] {
   const signedIn = [...day.sessions.values()]
     .filter((session) => session.staffId === staffId)
     .map(({ counterId }) => counterId)

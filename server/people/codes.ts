@@ -21,7 +21,7 @@ export function codeOf(bytes: Uint8Array): string {
  * The one-time code of an enrolment. Derived from when it ends, so that an answer that was lost can
  * be told again and no code is ever kept.
  */
-export function enrolmentCode(secrets: Secrets, { staffId, expiresAt }: Enrolment): string {
+function enrolmentCode(secrets: Secrets, { staffId, expiresAt }: Enrolment): string {
   return codeOf(Buffer.from(secrets.of('enrolment-code', `${staffId}\0${expiresAt}`), 'base64url'))
 }
 
