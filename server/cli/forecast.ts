@@ -20,6 +20,7 @@ type Line = {
   service?: string
   priority?: number
   answer?: boolean
+  outcome?: string
   classes?: { service: string; priority: number; head_start_s?: number }[]
 }
 
@@ -77,7 +78,7 @@ function follow(watch: SiteWatch, line: Line): Answer | null {
       watch.called(t, id, counter)
       return null
     case 'finish':
-      watch.finished(t, id)
+      watch.finished(t, id, line.outcome !== 'no_show')
       return null
     case 'leave':
       watch.left(t, id)

@@ -38,6 +38,12 @@ export class Durations {
     return this.#ring[chance.below(this.#ring.length)] ?? 0
   }
 
+  /** The share of them that lasted longer. */
+  shareLonger(elapsedS: number): number {
+    const sorted = (this.#sorted ??= Float64Array.from(this.#ring).sort())
+    return sorted.length === 0 ? 0 : 1 - countUpTo(sorted, elapsedS) / sorted.length
+  }
+
   /** What is left of one that has lasted so long; null: too few lasted longer. */
   drawLeft(elapsedS: number, chance: Chance): number | null {
     const sorted = (this.#sorted ??= Float64Array.from(this.#ring).sort())

@@ -5,6 +5,7 @@ import { Arrivals } from './arrivals.ts'
 import { Corrections } from './corrections.ts'
 import { Durations, durationsAround } from './durations.ts'
 import { Evidence } from './evidence.ts'
+import { NoShows } from './no-shows.ts'
 
 const servicesKept = 500
 /** With fewer, the times of a service are those of the services together, or its norm. */
@@ -23,6 +24,7 @@ export class Experience {
   readonly arrivals = new Arrivals()
   readonly corrections = new Corrections()
   readonly evidence = new Evidence()
+  readonly noShows = new NoShows()
   /** From the end of a service to the next call, while somebody waits. */
   readonly gaps = new Durations(servicesKept)
   readonly #normS: (serviceId: string) => number

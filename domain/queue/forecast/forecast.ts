@@ -14,7 +14,15 @@ const usualRuns = 80
 export type Asked = 'at-issue' | 'later'
 
 /** One way of foretelling: its sampled waits, what they were corrected to, what kind they were. */
-type Foretold = { sample: Sample; kind: string; medianS: number; lowS: number; highS: number }
+type Foretold = {
+  sample: Sample
+  kind: string
+  medianS: number
+  lowS: number
+  highS: number
+  /** The range has passed, and that is learned, before the wait came true. */
+  overdue: boolean
+}
 
 /**
  * What a customer is told, in whole seconds from `madeAtS`: the median of the wait until the call,
@@ -46,7 +54,12 @@ export function forecastWait(
   const isFree = line !== undefined && isCounterFree(site, line)
   const read = (method: string, sample: Sample): Foretold => {
     const kind = `${asked} ${method} ${isFree ? 'free' : scaleOf(sample)}`
-    return { sample, kind, ...experience.corrections.read(kind, `${asked} ${method}`, sample) }
+    return {
+      sample,
+      kind,
+      overdue: false,
+      ...experience.corrections.read(kind, `${asked} ${method}`, sample),
+    }
   }
   const formula = read('formula', formulaSample(site, experience, place))
   const sample = simulate(site, experience, place, { runs, seed })
@@ -77,7 +90,7 @@ export function learnFromCall(
   for (const one of [simulated, formula]) {
     if (!one) continue
     corrections.learnLevel(one.kind, levelOf(one.sample, waitS, chance))
-    if (waitS > 0)
+    if (waitS > 0 && !one.overdue)
       corrections.learnEnds(
         one === formula ? `${asked} formula` : `${asked} simulated`,
         waitS < Math.round(one.lowS),
@@ -86,4 +99,22 @@ export function learnFromCall(
   }
   if (simulated && waitS > 0)
     evidence.add(asked, Math.abs(simulated.medianS - waitS), Math.abs(formula.medianS - waitS))
+}
+
+/**
+ * Learns from a wait that goes on past its range: it is known to be long before the call, and those
+ * who come in the meantime are told so.
+ */
+export function learnWhileWaiting(
+  experience: Experience,
+  told: WaitForecast,
+  waitedS: number,
+): void {
+  const { simulated, formula, asked } = told
+  for (const one of [simulated, formula]) {
+    if (!one || one.overdue || waitedS <= Math.round(one.highS)) continue
+    one.overdue = true
+    const group = one === formula ? `${asked} formula` : `${asked} simulated`
+    experience.corrections.learnEnds(group, false, true)
+  }
 }

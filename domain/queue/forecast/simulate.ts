@@ -4,6 +4,7 @@ import { Chance } from './chance.ts'
 import type { Sample } from './corrections.ts'
 import type { Durations } from './durations.ts'
 import type { Experience } from './experience.ts'
+import { shareAfter } from './no-shows.ts'
 import type { Place, Site, SiteCounter } from './snapshot.ts'
 import { mayCall } from './snapshot.ts'
 
@@ -27,6 +28,8 @@ type Prepared = {
   place: Place
   counters: readonly CounterAhead[]
   classes: readonly ClassAhead[]
+  /** Who does not come when called, by their wait. */
+  noShows: { shares: Float64Array; durations: Durations }
 }
 type CounterAhead = {
   counter: SiteCounter
@@ -34,8 +37,9 @@ type CounterAhead = {
   pace: number[]
   away: number[]
   /** Of the service in hand. */
-  inHand: { handling: Durations; pace: number; elapsedS: number } | null
+  inHand: InHand | null
 }
+type InHand = { handling: Durations; pace: number; elapsedS: number; missing: number }
 type ClassAhead = { handling: Durations; patienceS: number; meanGapS: number; joined: number[] }
 
 /**
@@ -64,14 +68,16 @@ export function simulate(
 function prepare(site: Site, experience: Experience, place: Place): Prepared {
   const { lines, nowS } = site
   const busyness = experience.arrivals.busyness(nowS)
+  const { durations } = experience.noShows
+  const noShows = { shares: experience.noShows.shares(), durations }
   const counters = site.counters.map((counter) => {
-    const { id, open, changedS, serving, sinceS } = counter
+    const { id, open, changedS } = counter
     return {
       counter,
       lines: lines.flatMap((line, at) => (mayCall(counter, line) ? [at] : [])),
       pace: lines.map(({ serviceId }) => experience.pace(serviceId, id)),
       away: open ? [] : experience.absences.leftOf(id, changedS, nowS - changedS),
-      inHand: serving === null ? null : inHand(experience, serving, id, nowS - sinceS),
+      inHand: inHandAt(counter, nowS, experience, noShows),
     }
   })
   const classes = lines.map((line) => ({
@@ -80,12 +86,24 @@ function prepare(site: Site, experience: Experience, place: Place): Prepared {
     meanGapS: 1 / experience.arrivals.rate(classText(line), nowS, busyness),
     joined: line.waiting.map(({ joinedS }) => joinedS - nowS),
   }))
-  return { site, experience, place, counters, classes }
+  return { site, experience, place, counters, classes, noShows }
 }
 
-function inHand(experience: Experience, serviceId: string, counterId: string, lastedS: number) {
-  const pace = experience.pace(serviceId, counterId)
-  return { handling: experience.handling(serviceId), pace, elapsedS: lastedS / pace }
+/** What a counter has in hand, and how likely it is that nobody came to it. */
+function inHandAt(
+  { serving, id, sinceS, waitedS }: SiteCounter,
+  nowS: number,
+  experience: Experience,
+  { shares, durations }: Prepared['noShows'],
+): InHand | null {
+  if (serving === null) return null
+  const pace = experience.pace(serving, id)
+  const handling = experience.handling(serving)
+  const elapsedS = nowS - sinceS
+  const share = shareAfter(shares, waitedS)
+  const missed = share * durations.shareLonger(elapsedS)
+  const came = (1 - share) * Math.max(0.01, handling.shareLonger(elapsedS / pace))
+  return { handling, pace, elapsedS, missing: missed / (missed + came) }
 }
 
 /** Lives ways the hall may go on, one after the other. Times are in seconds from now. */
@@ -144,9 +162,13 @@ class Ahead {
       if (!experience.knowsGaps) return 0
       return experience.gaps.drawLeft(site.nowS - sinceS, this.#chance) ?? 0
     }
-    const { handling, pace, elapsedS } = inHand
+    const { handling, pace, elapsedS, missing } = inHand
+    if (missing > 0 && this.#chance.even() < missing) {
+      const left = this.#all.noShows.durations.drawLeft(elapsedS, this.#chance)
+      return (left ?? leastS) + this.#gap()
+    }
     const left =
-      handling.drawLeft(elapsedS, this.#chance) ??
+      handling.drawLeft(elapsedS / pace, this.#chance) ??
       this.#chance.memoryless(Math.max(5, handling.mean * 0.6))
     return Math.max(leastS, left * pace) + this.#gap()
   }
@@ -173,10 +195,17 @@ class Ahead {
       }
       if (line === place.line && this.#next[line] === place.position) return time
       this.#next[line] = (this.#next[line] ?? 0) + 1
-      const took = this.#all.classes[line]?.handling.draw(this.#chance) ?? leastS
-      this.#freeAt[at] = time + Math.max(leastS, took * (free.pace[line] ?? 1)) + this.#gap()
+      this.#freeAt[at] = time + Math.max(leastS, this.#tookS(line, free)) + this.#gap()
     }
     return horizonS
+  }
+
+  /** How long the first of a line takes, who was chosen just now. */
+  #tookS(line: number, { pace }: CounterAhead): number {
+    const { classes, noShows } = this.#all
+    const share = shareAfter(noShows.shares, this.#heads[line]?.waitedS ?? 0)
+    if (share > 0 && this.#chance.even() < share) return noShows.durations.draw(this.#chance)
+    return (classes[line]?.handling.draw(this.#chance) ?? leastS) * (pace[line] ?? 1)
   }
 
   #firstOf(times: Float64Array): number {

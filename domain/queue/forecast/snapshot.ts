@@ -15,6 +15,8 @@ export type SiteCounter = {
   changedS: number
   /** Service in hand; null: free, or not open. */
   serving: string | null
+  /** How long the customer in hand had waited. */
+  waitedS: number
   /** Since when it serves, or is free. */
   sinceS: number
 }

@@ -2,7 +2,7 @@ import type { ClassKey, Rule } from '../site.ts'
 import { classText, firstComeRule } from '../site.ts'
 import { Experience } from './experience.ts'
 import type { Asked, WaitForecast } from './forecast.ts'
-import { forecastWait, learnFromCall } from './forecast.ts'
+import { forecastWait, learnFromCall, learnWhileWaiting } from './forecast.ts'
 import type { SiteCounter, SiteLine, WaitingOne } from './snapshot.ts'
 
 /** A counter that has been away longer is not expected back, in seconds. */
@@ -94,14 +94,18 @@ export class SiteWatch {
     if (counter.serving === null && one.joinedS <= counter.sinceS && gapS < gapMaxS)
       this.experience.gaps.add(gapS)
     counter.serving = serviceId
+    counter.waitedS = atS - one.joinedS
     counter.sinceS = atS
   }
 
-  finished(atS: number, id: string): void {
+  /** A service ended; `came` is false where the customer was called in vain. */
+  finished(atS: number, id: string, came = true): void {
     const visitor = this.#visitors.get(id)
     if (!visitor || visitor.calledS === null) return
-    const { serviceId, counterId, calledS } = visitor
-    this.experience.served(serviceId, counterId, atS - calledS)
+    const { serviceId, counterId, calledS, one } = visitor
+    const tookS = atS - calledS
+    this.experience.noShows.add(calledS - one.joinedS, came ? null : tookS)
+    if (came) this.experience.served(serviceId, counterId, tookS)
     const counter = this.#counters.get(counterId ?? '')
     if (!counter) return
     counter.serving = null
@@ -123,6 +127,7 @@ export class SiteWatch {
     const line = lines.findIndex((one) => visitor && classText(one) === classText(visitor))
     const position = lines[line]?.waiting.findIndex((one) => one.id === id) ?? -1
     if (!visitor || position < 0) return null
+    this.#learnFromThoseWaiting(atS)
     const counters = [...this.#counters.values()].filter(
       ({ open, changedS }) => open || changedS === 0 || atS - changedS < awayMaxS,
     )
@@ -137,6 +142,13 @@ export class SiteWatch {
     return told
   }
 
+  #learnFromThoseWaiting(nowS: number): void {
+    for (const { waiting } of this.#lines.values())
+      for (const { id } of waiting)
+        for (const told of this.#visitors.get(id)?.told ?? [])
+          learnWhileWaiting(this.experience, told, nowS - told.madeAtS)
+  }
+
   #leaveLine(visitor: Visitor): boolean {
     const waiting = this.#lines.get(classText(visitor))?.waiting ?? []
     const at = waiting.indexOf(visitor.one)
@@ -146,5 +158,5 @@ export class SiteWatch {
 }
 
 function closedCounter(id: string, serviceIds: ReadonlySet<string>): SiteCounter {
-  return { id, serviceIds, open: false, changedS: 0, serving: null, sinceS: -Infinity }
+  return { id, serviceIds, open: false, changedS: 0, serving: null, waitedS: 0, sinceS: -Infinity }
 }

@@ -54,7 +54,7 @@ function counterOf(
   return {
     ...{ id: `c${at}`, serviceIds: new Set(skills), open, changedS },
     serving: isServing ? serving : null,
-    sinceS: nowS - sinceS,
+    ...{ waitedS: 0, sinceS: nowS - sinceS },
   }
 }
 type Busy = { serving: string | null; sinceS: number }

@@ -19,7 +19,7 @@ function liveThrough(days: number): Told[] {
       const counter = String(line['counter'])
       if (type === 'counter_open') watch.opened(t, counter, line['services'] as string[])
       if (type === 'counter_close') watch.closed(t, counter)
-      if (type === 'finish') watch.finished(t, id)
+      if (type === 'finish') watch.finished(t, id, line['outcome'] !== 'no_show')
       if (type === 'ticket') {
         watch.joined(t, id, { serviceId: String(line['service']), priority: 0 })
         const told = watch.forecast(t, id, 'at-issue')
