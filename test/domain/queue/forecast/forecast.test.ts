@@ -116,4 +116,17 @@ describe('a forecast', () => {
     expect(after.medianS).toBeGreaterThan(before.medianS * 1.3)
     expect(after.highS - after.lowS).toBeLessThan(before.highS - before.lowS)
   })
+
+  test('Y8 is shorter where many of those before do not come, and only for such waits', () => {
+    const learned = experienced()
+    const wary = experienced()
+    for (let at = 0; at < 100; at++) {
+      wary.noShows.add(1900, 60)
+      wary.noShows.add(60, null)
+    }
+    const long = plain(30, 1)
+    expect(told(long, 30, wary).medianS).toBeLessThan(told(long, 30, learned).medianS * 0.8)
+    const short = plain(1, 1)
+    expect(told(short, 1, wary).medianS).toBeGreaterThan(told(short, 1, learned).medianS * 0.9)
+  })
 })
