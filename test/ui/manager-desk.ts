@@ -22,8 +22,8 @@ export const zoomed = { width: 720, height: 450 } as const
 
 const step = 250
 
-/** What a door answers: what it tells, how it refuses, or `gone`: nobody answers. */
-type Reply = object | string | Refusal | 'gone' | 'silent'
+/** What a door answers: what it tells or how it refuses; as text a page, or that nobody answers. */
+type Reply = object | string
 type Refusal = { refused: Problem['code']; details?: Problem['details'] }
 export type Answers = { [K in RouteKey]?: Told<K> | Refusal | 'gone' | 'silent' }
 
