@@ -26,13 +26,13 @@ import { DoorLimits } from './limits-doors.ts'
 import { Threshold } from './limits-sockets.ts'
 import { requestLimits } from './limits.ts'
 import { serveManual } from './manual.ts'
-import { measureHall, serveOperations } from './operations.ts'
+import { countTurnedAway, measureHall, serveOperations } from './operations.ts'
 import { guardWrites, isFromOwnPage } from './own-pages.ts'
 import { servePages } from './pages.ts'
 import { accountHandlers } from './people/accounts-routes.ts'
 import { consoleHandlers } from './people/console/routes.ts'
 import { Credentials } from './people/credential.ts'
-import { noteTurnedAway, recordCounted } from './people/denials.ts'
+import { recordCounted } from './people/denials.ts'
 import { firstHandlers } from './people/first-routes.ts'
 import { proposalHandlers } from './people/proposals-routes.ts'
 import { roleHandlers } from './people/roles-routes.ts'
@@ -223,10 +223,8 @@ function makeFastify(settings: Settings, firstHall: () => Hall | undefined): Fas
     return refusal(reply, request, hall, refuse('storage-failed'))
   })
   app.setNotFoundHandler((request, reply) => {
-    const refused = refuse('not-found')
-    // Pages may lack a picture; a door that never was is looked for by somebody.
-    if (request.url.startsWith('/api/')) noteTurnedAway(firstHall(), null, 'unknown', refused)
-    return refusal(reply, request, firstHall(), refused)
+    countTurnedAway('not-found')
+    return refusal(reply, request, firstHall(), refuse('not-found'))
   })
   return app
 }

@@ -8,6 +8,7 @@ import {
 } from '@platformatic/prom-client'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isRefused } from '#domain/decision.ts'
+import type { RefusalCode } from '#domain/refusal.ts'
 import type { Services } from './app.ts'
 import type { Hall } from './hall/hall.ts'
 import { hallWaiting } from './queue/views.ts'
@@ -29,6 +30,17 @@ const commands = new Counter({
   labelNames: ['hall'],
   registers: [],
 })
+
+const turnedAway = new Counter({
+  name: 'hall_turned_away_total',
+  help: 'Requests and lines that were turned away, by the code they were told',
+  labelNames: ['because'],
+  registers: [],
+})
+
+export function countTurnedAway(because: RefusalCode): void {
+  turnedAway.inc({ because })
+}
 
 /** Counts what a hall writes. */
 export function measureHall(hall: Hall): void {
@@ -60,6 +72,7 @@ function makeRegistry({ halls, hub }: Services): Registry {
   collectDefaultMetrics({ register: registry })
   registry.registerMetric(batches)
   registry.registerMetric(commands)
+  registry.registerMetric(turnedAway)
   registry.registerMetric(
     new Gauge({
       name: 'hall_waiting',

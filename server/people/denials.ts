@@ -6,6 +6,7 @@ import type { PeopleEventData } from '#domain/people/events.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
 import { minute } from '#domain/time.ts'
 import type { Hall } from '../hall/hall.ts'
+import { countTurnedAway } from '../operations.ts'
 import type { Principal } from './credential.ts'
 
 /** Who was turned away from what, and why. */
@@ -40,8 +41,10 @@ export function noteDenied(hall: Hall, denial: Denial): void {
 
 /** Refusals that say no; others ask to come back signed in, or after a step-up. */
 const noes: readonly RefusalCode[] = [
-  ...(['not-allowed', 'credential-missing', 'credential-invalid', 'device-revoked'] as const),
-  'not-found',
+  'not-allowed',
+  'credential-missing',
+  'credential-invalid',
+  'device-revoked',
 ]
 
 /** The same, at a door or before a view; `who` null: what was shown tells of nobody. */
@@ -51,16 +54,14 @@ export function noteTurnedAway(
   act: Denial['act'],
   { refused: because }: Refused,
 ): void {
-  if (!hall || !noes.includes(because)) return
+  if (!noes.includes(because)) return
+  countTurnedAway(because)
+  if (!hall) return
   noteDenied(hall, { act, because, kind: who?.kind ?? 'anyone', id: who?.staffId ?? who?.id ?? '' })
 }
 
 /** Whoever shows nothing, or something that was never given out, is one for all doors. */
-const ofStrangers: readonly RefusalCode[] = [
-  'credential-missing',
-  'credential-invalid',
-  'not-found',
-]
+const ofStrangers: readonly RefusalCode[] = ['credential-missing', 'credential-invalid']
 
 function toldApart(denial: Denial): Denial {
   return ofStrangers.includes(denial.because) ? inOne(denial) : denial
