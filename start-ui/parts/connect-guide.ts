@@ -5,17 +5,15 @@ import { cards } from '#ui-kit/styles/cards.ts'
 import { Speech } from '#ui-kit/speech.ts'
 import { startStyles } from '../styles.ts'
 
-const atWindow = html` <span>--counter c3</span>`
-
-/** Every kind of screen, its key and where it is opened; `c3` stands for a window. */
+/** Every kind of screen and where it is opened; its window is chosen when it is approved. */
 const screens = [
-  { kind: 'kiosk', option: null, path: '/kiosk/' },
-  { kind: 'display', option: null, path: '/display/' },
-  { kind: 'terminal', option: atWindow, path: '/counter/?counter=c3' },
-  { kind: 'evaluator', option: atWindow, path: '/evaluator/?counter=c3' },
+  { kind: 'kiosk', path: '/kiosk/?pair=1' },
+  { kind: 'display', path: '/display/?pair=1' },
+  { kind: 'terminal', path: '/counter/?pair=1' },
+  { kind: 'evaluator', path: '/evaluator/?pair=1' },
 ] as const
 
-/** How a screen of a real hall is let in: a key made on the server, typed once on the device. */
+/** How a screen of a real hall is let in: it shows a code, which a manager types at the console. */
 @customElement('connect-guide')
 export class ConnectGuide extends LitElement {
   private readonly speech = new Speech(this)
@@ -30,14 +28,9 @@ export class ConnectGuide extends LitElement {
       </ol>
       <dl>
         ${screens.map(
-          ({ kind, option, path }) =>
+          ({ kind, path }) =>
             html`<div class="card">
               <dt>${speech.say(`kind.${kind}`)}</dt>
-              <dd>
-                <code class="prose"
-                  >npm run hall -- key create <span>--kind ${kind}</span>${option}</code
-                >
-              </dd>
               <dd><a href=${path} target="_blank">${location.host}${path}</a></dd>
             </div>`,
         )}
@@ -66,21 +59,12 @@ export class ConnectGuide extends LitElement {
       }
       .card {
         display: grid;
-        grid-template-columns: 112px minmax(0, 1fr) auto;
+        grid-template-columns: 112px minmax(0, 1fr);
         align-items: center;
         gap: 0 14px;
       }
       dt {
         font-weight: var(--w-strong);
-      }
-      code {
-        color: var(--ink-800);
-        font-family: inherit;
-        font-size: 15px;
-        user-select: all;
-      }
-      code span {
-        white-space: nowrap;
       }
       a {
         display: inline-flex;

@@ -51,7 +51,7 @@ export const enStart = {
   'start.purpose.sample': 'Sample',
   'start.purpose.replay': 'Replay',
   'start.connect': 'Connect a screen',
-  'start.connect1': 'Make a key for it on the server; it is shown once',
-  'start.connect2': 'Open its address in the browser of that device',
-  'start.connect3': 'Type the key. It stays on that device and can be taken back at any time',
+  'start.connect1': 'Open its address in the browser of that device: a code appears',
+  'start.connect2': 'Type the code under Devices in the console and compare the four words',
+  'start.connect3': 'Choose its window and place, and approve. It can be revoked at any time',
 } satisfies Record<keyof typeof zhStart, string>

@@ -51,7 +51,7 @@ export const zhStart = {
   'start.purpose.sample': '样板',
   'start.purpose.replay': '回放',
   'start.connect': '接入一台屏幕',
-  'start.connect1': '在服务器上给它生成一把密钥，只显示一次',
-  'start.connect2': '在那台设备的浏览器里打开它的地址',
-  'start.connect3': '输入密钥。密钥只存在那台设备上，可以随时收回',
+  'start.connect1': '在那台设备的浏览器里打开它的地址，屏幕上会出现登记码',
+  'start.connect2': '在管理台的“设备”里输入登记码，核对屏幕上的四个词',
+  'start.connect3': '选好窗口和位置，批准。以后可以随时撤销',
 } as const
