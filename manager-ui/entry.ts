@@ -16,10 +16,10 @@ export type EntryState = 'asking' | 'offline' | 'out' | 'in'
 
 const retryMs = 3_000
 
-/** How a sign-in ended; null: there was none. */
+/** How a sign-in ended; null: there was none, or they left of themselves. */
 function endingOf({ code, details }: Problem): string | null {
-  if (!code.startsWith('session-')) return null
-  return String(details['because'] ?? 'other')
+  const because = code.startsWith('session-') ? (details['because'] ?? 'other') : null
+  return because === null || because === 'signed-out' ? null : String(because)
 }
 
 /**
@@ -39,6 +39,7 @@ export class Entry implements Credential, ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #returns = new Set<() => void>()
   #ready = Promise.withResolvers<void>()
+  #isOpen = false
   #retry = 0
 
   constructor(host: ReactiveControllerHost) {
@@ -102,6 +103,7 @@ export class Entry implements Credential, ReactiveController {
     this.me = me
     this.state = 'in'
     this.ended = null
+    this.#isOpen = true
     this.#ready.resolve()
     this.#host.requestUpdate()
     if (isBack) for (const listener of this.#returns) listener()
@@ -146,7 +148,7 @@ export class Entry implements Credential, ReactiveController {
 
   /** Keeps who it was: their page stays under the sign-in, with what was typed on it. */
   #leave(because: string | null): void {
-    if (this.state === 'in') this.#ready = Promise.withResolvers()
+    this.#hold()
     this.stepUp?.settle(false)
     if (because === null && this.state !== 'out') this.me = null
     this.state = 'out'
@@ -154,10 +156,15 @@ export class Entry implements Credential, ReactiveController {
     this.#host.requestUpdate()
   }
 
+  /** Whatever opens next waits until somebody is in; what waits already goes on waiting. */
+  #hold(): void {
+    if (this.#isOpen) this.#ready = Promise.withResolvers()
+    this.#isOpen = false
+  }
+
   #lost(): Promise<void> {
     if (this.state !== 'in') return Promise.resolve()
-    // Whatever opens next waits until it is known whether somebody is still in.
-    this.#ready = Promise.withResolvers()
+    this.#hold()
     return this.look()
   }
 }

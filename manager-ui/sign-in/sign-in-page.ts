@@ -22,7 +22,7 @@ import './sample-people.ts'
 type Way = 'passkey' | 'password' | 'enrol' | 'first'
 
 /** Why a sign-in ended, where that has words of its own. */
-const endings = ['replaced', 'idle', 'shift-over', 'forced', 'role-changed', 'signed-out'] as const
+const endings = ['replaced', 'idle', 'shift-over', 'forced', 'role-changed'] as const
 
 /**
  * The way into the console: passkey first, password and six-digit code where none is at hand, the

@@ -62,7 +62,6 @@ export const enManagerEntry = {
   'mgr.ended.shift-over': 'This sign-in has reached its end.',
   'mgr.ended.forced': 'Somebody in charge ended your sign-in.',
   'mgr.ended.role-changed': 'Your roles have changed. Please sign in again.',
-  'mgr.ended.signed-out': 'You have signed out.',
   'mgr.ended.other': 'The sign-in has ended.',
   'mgr.ended.kept': 'What you had typed is still there after you sign in again.',
   'mgr.staffNo': 'Staff number',

@@ -57,7 +57,6 @@ export const zhManagerEntry = {
   'mgr.ended.shift-over': '这次登录到时间了，已自动退出。',
   'mgr.ended.forced': '管理人员结束了您的登录。',
   'mgr.ended.role-changed': '您的角色有变动，请重新登录。',
-  'mgr.ended.signed-out': '您已退出。',
   'mgr.ended.other': '登录已结束。',
   'mgr.ended.kept': '重新登录后，刚才填的内容还在。',
   'mgr.staffNo': '工号',
