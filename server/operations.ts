@@ -12,10 +12,8 @@ import type { RefusalCode } from '#domain/refusal.ts'
 import type { Services } from './app.ts'
 import type { Hall } from './hall/hall.ts'
 import { hallWaiting } from './queue/views.ts'
+import { isAlmostFull } from './limits.ts'
 import { isLoopback } from './settings.ts'
-
-/** Under so little free space the server says that it is not ready. */
-const freeBytesMin = 100 * 1024 * 1024
 
 const batches = new Histogram({
   name: 'hall_commit_seconds',
@@ -114,8 +112,7 @@ function notReady({ halls }: Services): string[] {
     if (hall.clockSuspect) problems.push(`${hall.id}: clock in doubt`)
     if (hall.day.businessDay === null) problems.push(`${hall.id}: no business day`)
   }
-  const { bavail, bsize } = statfsSync(halls.dataDir)
-  if (bavail * bsize < freeBytesMin) problems.push('disk almost full')
+  if (isAlmostFull(statfsSync(halls.dataDir))) problems.push('disk almost full')
   return problems
 }
 

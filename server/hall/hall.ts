@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { endOverduePrompts } from '#domain/evaluation/rate.ts'
 import { dayStepNow, rollOver } from '#domain/hall/day-acts.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
@@ -170,9 +171,18 @@ export class Hall {
 
   close(): void {
     this.change.close()
-    this.checkpoints.write(this.seq, this.now())
-    this.db.pragma('wal_checkpoint(TRUNCATE)')
+    this.#tidyUp()
     this.db.close()
     this.#owner.close()
+  }
+
+  /** A full disk leaves the last head unsigned and the log as it is: both are made up at the start. */
+  #tidyUp(): void {
+    try {
+      this.checkpoints.write(this.seq, this.now())
+      this.db.pragma('wal_checkpoint(TRUNCATE)')
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_FULL') throw error
+    }
   }
 }
