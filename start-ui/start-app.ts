@@ -80,7 +80,9 @@ export class StartApp extends LitElement {
     if (!sample)
       return html`<hall-list .halls=${halls.halls}></hall-list>
         <connect-guide></connect-guide>
-        <screen-links .links=${links.filter(({ name }) => name === 'docs')}></screen-links>`
+        <screen-links
+          .links=${links.filter(({ name }) => name === 'manager' || name === 'docs')}
+        ></screen-links>`
     return html`${this.trySteps(sample)}
       <screen-links></screen-links>
       <counter-list .sample=${sample}></counter-list>`

@@ -9,6 +9,7 @@ import { startStyles } from '../styles.ts'
 export const links = [
   { name: 'kiosk', icon: 'ticket', href: '/kiosk/' },
   { name: 'wall', icon: 'device-tv', href: '/display/' },
+  { name: 'manager', icon: 'settings', href: '/manager/' },
   { name: 'docs', icon: 'file-text', href: '/api/docs' },
 ] as const
 
@@ -51,7 +52,7 @@ export class ScreenLinks extends LitElement {
       }
       ul {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(250px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(190px, 1fr));
         gap: 14px;
       }
       a {

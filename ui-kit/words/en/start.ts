@@ -12,7 +12,7 @@ export const enStart = {
   'start.sampleMore':
     'People, numbers and services are invented. Try anything; no real hall is touched.',
   'start.onlyHere': 'Only a browser on this very machine gets in without pairing.',
-  'start.elsewhere': 'Any other machine needs a key made by the operator.',
+  'start.elsewhere': 'Any other machine is paired at the manager console first.',
 
   'start.try': 'Try it in three steps',
   'start.try1': 'Take a number',
@@ -34,6 +34,8 @@ export const enStart = {
   'start.kioskMore': 'Portrait or landscape',
   'start.wall': 'Lobby wall',
   'start.wallMore': 'Turn the sound on',
+  'start.manager': 'Manager console',
+  'start.managerMore': 'Devices, people, audit',
   'start.docs': 'API',
   'start.docsMore': 'For other programs',
   'start.counters': 'Counters',

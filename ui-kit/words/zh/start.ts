@@ -13,7 +13,7 @@ export const zhStart = {
   'start.sample': '样板营业厅',
   'start.sampleMore': '人名、号码和业务都是虚构的，随便试，不会影响真的营业厅。',
   'start.onlyHere': '只有这台机器上的浏览器\u200b不用登记就能打开这些屏幕。',
-  'start.elsewhere': '换一台机器，就要输入\u200b管理员生成的密钥。',
+  'start.elsewhere': '换一台机器，就要先在\u200b管理台登记。',
 
   'start.try': '三步试一遍',
   'start.try1': '取一个号',
@@ -34,6 +34,8 @@ export const zhStart = {
   'start.kioskMore': '竖屏、横屏都可以',
   'start.wall': '大厅屏',
   'start.wallMore': '请打开声音',
+  'start.manager': '管理台',
+  'start.managerMore': '设备、人员、评价、审计',
   'start.docs': '接口文档',
   'start.docsMore': '程序用的每一个接口',
   'start.counters': '窗口',
