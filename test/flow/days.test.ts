@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest'
 import { day, hour, instantOf, minute } from '#domain/time.ts'
 import type { Client } from '../support/client.ts'
+import { consoleOf } from '../support/console.ts'
 import type { Counter, Kiosk, Taken } from '../support/people.ts'
 import { TestServer } from '../support/server.ts'
 
@@ -105,13 +106,13 @@ describe('the cut-over', () => {
 })
 
 describe('a day by hand', () => {
-  let manager: Client
+  let leader: Client
   beforeEach(async () => {
-    manager = await server.manager()
+    leader = await consoleOf(server, 'leader')
   })
 
   test('D8 closed early takes no more numbers until one is opened, and days never go back', async () => {
-    await manager.ask('POST /api/v1/days/close')
+    await leader.ask('POST /api/v1/days/close', { body: { reason: 'storm' } } as never)
     const body = { serviceId: 'bills-pay' }
     expect((await kiosk.refused('POST /api/v1/tickets', { body })).code).toBe('day-not-open')
     const open = (businessDay: string) => ({ body: { businessDay, reason: '提前开门' } })
