@@ -159,7 +159,7 @@ describe('a refusal', () => {
       const { status, zh, en } = refusals[code]
       expect({ code, zh }).toEqual({ code, zh: expect.stringMatching(/[一-鿿]/) })
       expect({ code, en }).toEqual({ code, en: expect.stringMatching(/^[ -~]+$/) })
-      expect([400, 401, 403, 404, 409, 422, 429, 503]).toContain(status)
+      expect([400, 401, 403, 404, 409, 410, 422, 429, 503]).toContain(status)
       expect(placesIn(zh)).toEqual(placesIn(en))
     }
   })
