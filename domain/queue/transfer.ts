@@ -83,7 +83,10 @@ export function requeue(
   const { ticketNo } = ticket
   if (ticket.requeues >= setting(day, 'requeueMax')) return refuse('requeue-limit', { ticketNo })
   if (!graceLeft(day, ticket, moment.now).within) return refuse('grace-over', { ticketNo })
-  return accept({ ticketId }, event('ticket.requeued', { ticketId, byCounterId: here?.counter.id ?? null }))
+  return accept(
+    { ticketId },
+    event('ticket.requeued', { ticketId, byCounterId: here?.counter.id ?? null }),
+  )
 }
 
 /** A waiting ticket ends before it was served: by its holder, or by a manager with a reason. */

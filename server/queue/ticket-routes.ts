@@ -139,6 +139,7 @@ function withNote(
   const text = sealText(words)
   return {
     ...ticketCommand(hall, (day, moment) => decide(day, moment, text.hash)),
-    beside: (db: Hall['db'], now: number) => keepText(db, text, { about: ticketId, category: 'visit', at: now }),
+    beside: (db: Hall['db'], now: number) =>
+      keepText(db, text, { about: ticketId, category: 'visit', at: now }),
   }
 }

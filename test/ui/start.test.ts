@@ -82,7 +82,8 @@ describe('for the sample hall', () => {
     const page = await opened(sampleServer)
     await page.getByText('三步试一遍').waitFor()
     const links = await addresses(page)
-    for (const path of ['/kiosk/', '/display/', '/manager/', '/api/docs']) expect(links).toContain(path)
+    for (const path of ['/kiosk/', '/display/', '/manager/', '/api/docs'])
+      expect(links).toContain(path)
     for (const { id } of counters) {
       expect(links).toContain(`/counter/?counter=${id}`)
       expect(links).toContain(`/evaluator/?counter=${id}`)
