@@ -81,6 +81,8 @@ export type ScreenToServer = {
   again: () => void
   /** How the screen is; every 30 s (`healthEveryMs`). Who sends none is not counted as ill. */
   health: (receipt: HealthReceipt) => void
+  /** Somebody touched the terminal: its sign-in is not idle. Once a minute is enough. */
+  present: () => void
   /**
    * The same device with its next token: its line goes on past the end of the one it came with.
    * Without it the line ends with that token, and the screen connects anew with the next.

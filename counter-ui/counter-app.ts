@@ -28,6 +28,7 @@ import './parts/queue-pane.ts'
 import './parts/toast-line.ts'
 import { Preferences } from './preferences.ts'
 import { softSound } from './sound.ts'
+import { Presence } from './presence.ts'
 import { Wake } from './wake.ts'
 import { Wide } from './wide.ts'
 
@@ -57,6 +58,7 @@ export class CounterApp extends LitElement {
 
   constructor() {
     super()
+    new Presence(this, () => this.live.reportPresence())
     hearWishes(this, (wish) => this.#answer(wish))
     new Keyboard(this, {
       escape: () => this.#escape(),

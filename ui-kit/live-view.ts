@@ -164,6 +164,11 @@ export class LiveView<V extends ViewName> implements ReactiveController {
     this.#host.requestUpdate()
   }
 
+  /** Tells the server that somebody is at this screen. */
+  reportPresence(): void {
+    this.#socket.sendPresent()
+  }
+
   #freshnessNow(): Freshness {
     if (!this.data) {
       const isPatient = performance.now() - this.#connectedAt < hiddenAfterMs

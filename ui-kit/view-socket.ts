@@ -109,6 +109,10 @@ export class ViewSocket {
     if (this.isOpen && this.#credential.holder) this.#socket?.emit('health', receipt)
   }
 
+  sendPresent(): void {
+    if (this.isOpen) this.#socket?.emit('present')
+  }
+
   #auth() {
     this.#shown = this.#toShow()
     const { token, session } = this.#credential

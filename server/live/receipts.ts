@@ -27,6 +27,7 @@ export function hearReceipts(
       if (isHealth(receipt)) hub.reported(socket, receipt)
     }),
   )
+  socket.on('present', () => guarded(() => notePresent(target)))
   socket.on('again', () => guarded(() => hub.sendWhole(socket, key)))
   socket.on('renewed', (shown) =>
     guarded(() => {
@@ -35,6 +36,12 @@ export function hearReceipts(
     }),
   )
   socket.on('disconnect', () => guarded(() => hub.leave(socket, key)))
+}
+
+/** A person at the terminal who has nobody to call is there all the same. */
+function notePresent({ hall, view, sessionId }: Target): void {
+  const session = view === 'counter' ? hall.day.sessions.get(sessionId ?? '') : undefined
+  if (session) hall.counterUses.note(session, hall.now())
 }
 
 function deviceOf(credentials: Credentials, token: unknown): Target | null {

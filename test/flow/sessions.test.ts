@@ -18,6 +18,7 @@ import type { ConsoleClient } from '../support/console.ts'
 import type { Counter, Kiosk } from '../support/people.ts'
 import type { Screen } from '../support/screen.ts'
 import { TestServer } from '../support/server.ts'
+import { until } from '../support/wait.ts'
 
 let server: TestServer
 let kiosk: Kiosk
@@ -52,6 +53,13 @@ afterEach(async () => {
   const body = { reason: 'the test is over' }
   await server.operator.ask('POST /api/v1/people/:staffId/sign-out', { params: { staffId }, body })
 })
+
+/** When somebody was last at the counter. */
+function lastUse(): number {
+  const { day, counterUses } = server.hall
+  const session = [...day.sessions.values()].find((one) => one.staffId === staffId)
+  return session ? counterUses.of(session) : 0
+}
 
 type End = 'signed-out' | 'replaced' | 'idle' | 'shift-over' | 'forced'
 
@@ -148,6 +156,17 @@ describe('a sign-in at a counter ends', () => {
     await server.passUnattended(14 * minute)
     expect(screen.data.sessionEnded).toBeNull()
     await server.passUnattended(minute)
+    await overBecause('idle')
+  })
+
+  test('C18 not while somebody touches the terminal, though nobody comes', async () => {
+    for (let quarter = 0; quarter < 3; quarter++) {
+      await server.passUnattended(14 * minute)
+      screen.socket.emit('present')
+      await until(() => lastUse() === server.hall.now(), 'the touch')
+    }
+    expect(screen.data.sessionEnded).toBeNull()
+    await server.passUnattended(15 * minute)
     await overBecause('idle')
   })
 
