@@ -1,14 +1,20 @@
-// The short run of `npm run test:fuzz`, with a seed of its own each day, so that days add up.
+// The short run of `npm run test:fuzz`, always with the same seed; the whole one takes another each
+// time. Shown to catch, each planted by itself:
+// - `error.stack` instead of `fieldOf(error)` in the refusals of app.ts: “told of its inside: node_modules”
+// - `schemaOf` of door-schema.ts without `bodyOf(route)`: “503” at the pairing, the console, the devices
+// - `coerceTypes` and `removeAdditional` for bodies in app.ts: “took a body that is not what the door
+//   asks for”, at POST /sample/console with a field too many
+// - `command.beside` before the refusal in change.ts: “changed: private_texts, without an event”
+// What it has found by itself stands in found.test.ts.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { day } from '#domain/time.ts'
 import { fuzzHttp } from './http.ts'
 import type { HttpReport } from './http.ts'
 
 const requests = 1_500
-const seed = Math.floor(Date.now() / day)
+const seed = 1
 
 let dataDir: string
 let report: HttpReport

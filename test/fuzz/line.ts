@@ -107,6 +107,7 @@ export class WebLine {
     }
     for (let next = partOf(this.#buffer); next; next = partOf(this.#buffer)) {
       this.#buffer = this.#buffer.subarray(next.end)
+      if (next.opcode === 8) this.#socket.destroy()
       if (next.opcode !== 1) continue
       const text = next.payload.toString()
       // Who does not answer the server's ping is let go for that, and not for what is tried here.

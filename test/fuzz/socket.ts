@@ -9,7 +9,7 @@ import { fuzzHandshakes } from './handshakes.ts'
 import { managerOf } from './members.ts'
 import { Watched } from './process.ts'
 import { RecordWatch } from './state.ts'
-import { pay, visitsFor } from './visits.ts'
+import { framesOf, pay, visitsFor } from './visits.ts'
 import type { Visit, Watcher } from './visits.ts'
 
 /** What a run has come to. */
@@ -55,7 +55,7 @@ export async function fuzzSockets(
       report.faults.push(...record.changes().map((change) => `changed: ${change}`))
       tell(`${report.frames} frames, ${report.faults.length} faults`)
     }
-    if (!process.runs) report.faults.push('the server is gone')
+    if (!process.runs) report.faults.unshift('the server is gone')
     else Object.assign(report, await bystander.end(report.faults))
     report.rssGrowthMb = process.growthMb
     record.close()
@@ -87,11 +87,11 @@ async function some(
   await Promise.all(Array.from({ length: atOnce }, one))
 }
 
-function asText({ arrival, sendings }: Visit): string {
-  const shown = sendings
-    .flat()
-    .map(({ opcode, payload }) => `${opcode}:${payload.toString().slice(0, 60)}`)
-  return `(${arrival}: ${shown.join(' ').slice(0, 300)})`
+function asText(visit: Visit): string {
+  const shown = framesOf(visit).map(
+    ({ opcode, payload }) => `${opcode}:${payload.toString().slice(0, 60)}`,
+  )
+  return `(${visit.arrival}: ${shown.join(' ').slice(0, 300)})`
 }
 
 /** Somebody for each view of the hall; a view that is added does not compile here. */

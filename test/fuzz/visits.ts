@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { ViewName } from '#contract/live.ts'
 import { liveVersion } from '#contract/live.ts'
-import { sending } from './frames.ts'
+import { heardFrame, lastFrames } from './frames.ts'
 import { hostileText, hostileValue } from './hostile.ts'
 import type { Frame } from './line.ts'
 import { WebLine, textFrame } from './line.ts'
@@ -13,8 +13,14 @@ export type Watcher = { view: ViewName; auth: object; headers: [string, string][
 const arrivals = ['in', 'in', 'in', 'stranger', 'silent', 'impostor', 'elsewhere'] as const
 type Arrival = (typeof arrivals)[number]
 
-/** A line, and all that is sent on it. */
-export type Visit = { arrival: Arrival; who: number; auth: unknown; sendings: Frame[][] }
+/** A line, and all that is sent on it: first what is listened to, then what may well end it. */
+export type Visit = {
+  arrival: Arrival
+  who: number
+  auth: unknown
+  heard: Frame[]
+  last: Frame[][]
+}
 
 const visit: fc.Arbitrary<Visit> = fc.record({
   arrival: fc.constantFrom(...arrivals),
@@ -23,7 +29,8 @@ const visit: fc.Arbitrary<Visit> = fc.record({
     hostileValue,
     fc.record({ token: hostileText, session: hostileValue, version: fc.constant(liveVersion) }),
   ),
-  sendings: fc.array(sending, { minLength: 1, maxLength: 16 }),
+  heard: fc.array(heardFrame, { minLength: 1, maxLength: 14 }),
+  last: fc.array(lastFrames, { maxLength: 3 }),
 })
 
 export function visitsFor(count: number, seed: number): Visit[] {
@@ -56,7 +63,7 @@ export async function pay(
     if (!line.heard.some((text) => text.startsWith('42["view"')))
       faults.push(`${watcher.view}: no view`)
   }
-  const frames = visit.sendings.flat()
+  const frames = framesOf(visit)
   for (const frame of frames) line.send(frame)
   const before = line.heard.length
   // What comes after is answered after: then all of it has been looked at.
@@ -67,6 +74,8 @@ export async function pay(
   line.end()
   return { frames: frames.length, closed, faults }
 }
+
+export const framesOf = ({ heard, last }: Visit): Frame[] => [...heard, ...last.flat()]
 
 function arrive(line: WebLine, { arrival, auth }: Visit, watcher: Watcher): void {
   if (arrival === 'in') line.send(textFrame(`40${JSON.stringify(watcher.auth)}`))

@@ -1,3 +1,6 @@
+// Shown to catch, each planted by itself in idempotency.ts: `find` without the hash of the payload (the
+// three of H7), without the client (H8, “expected 'A008' not to be 'A008'”), without the age of the
+// answer (“gone after 49 hours”); `keep` without refusals (“to a refusal is there as long”).
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hour } from '#domain/time.ts'
