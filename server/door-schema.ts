@@ -10,7 +10,7 @@ export function allowMissingBody(route: Route) {
   const body = bodyOf(route).body as { required?: string[] } | undefined
   const optional = body !== undefined && (body.required ?? []).length === 0
   return async (request: FastifyRequest) => {
-    if (optional && request.body == null) request.body = {}
+    if (optional && request.body === undefined) request.body = {}
   }
 }
 

@@ -34,6 +34,13 @@ describe('F1 what a run has found, sent again', () => {
     expect(heard.status).toBe(404)
   })
 
+  test('null is no body that was left out', async () => {
+    const heard = await server.operator.knock('POST /api/v1/staff/:staffId/pin', {
+      ...{ params: { staffId: 's0335' }, body: 'null' },
+    })
+    expect(heard.status).toBe(400)
+  })
+
   test.each(['7719-28-93', '7719-12-31'])('the business day %s is refused', async (businessDay) => {
     const sent = { body: { businessDay, reason: 'test' } }
     const heard = await server.operator.knock('POST /api/v1/days/open', sent)
