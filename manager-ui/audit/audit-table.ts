@@ -43,7 +43,7 @@ export class AuditTable extends LitElement {
     const dash = html`<span class="quiet-word">—</span>`
     return html`<tr class=${isChosen ? 'chosen' : result === 'denied' ? 'due' : ''}>
       <td class="when">${moment(speech, at, zone, now)}<small>${seq}</small></td>
-      <td>${whoOf(entry, speech)}<small>${speech.pick(who.kindWords)}</small></td>
+      <td class="text">${whoOf(entry, speech)}<small>${speech.pick(who.kindWords)}</small></td>
       <td>
         <button
           class="open"
@@ -85,7 +85,7 @@ export class AuditTable extends LitElement {
         white-space: nowrap;
       }
       .text {
-        max-width: 20em;
+        max-width: 16em;
         overflow-wrap: anywhere;
       }
     `,

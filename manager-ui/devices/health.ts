@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { DeviceView } from '#contract/devices.ts'
 import type { IconName } from '#ui-kit/icons.ts'
 import '#ui-kit/elements/ui-icon.ts'
+import { durationCustomer } from '#ui-kit/format.ts'
 import type { Speech } from '#ui-kit/speech.ts'
 import { moment } from '../moment.ts'
 import { pill } from '../parts/pill.ts'
@@ -77,8 +78,8 @@ export function clockOf(device: DeviceView, speech: Speech) {
   const { clockOffsetMs } = device.health
   if (clockOffsetMs === null) return html`<span class="quiet-word">—</span>`
   if (!isClockWrong(device)) return html`${speech.say('mgr.dev.clockRight')}`
-  const s = Math.round(Math.abs(clockOffsetMs) / 1000)
-  const word = speech.say(clockOffsetMs > 0 ? 'mgr.dev.clockFast' : 'mgr.dev.clockSlow', { s })
+  const by = durationCustomer(speech.lang, Math.abs(clockOffsetMs))
+  const word = speech.say(clockOffsetMs > 0 ? 'mgr.dev.clockFast' : 'mgr.dev.clockSlow', { by })
   return html`<span class="late"><ui-icon name="clock-exclamation"></ui-icon> ${word}</span>`
 }
 

@@ -153,6 +153,9 @@ export const formStyles = css`
     border-width: 1.5px;
     padding-inline: 12px;
   }
+  .button.primary {
+    box-shadow: none;
+  }
   .error {
     font-size: 13px;
   }

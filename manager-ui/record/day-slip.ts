@@ -7,7 +7,7 @@ import { base } from '#ui-kit/styles/base.ts'
 import { buttons } from '#ui-kit/styles/buttons.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
 import { fields } from '#ui-kit/styles/fields.ts'
-import { Deed } from '../deed.ts'
+import { Deed, type Result } from '../deed.ts'
 import type { Entry } from '../entry.ts'
 import { foot, formStyles, textField } from '../parts/form.ts'
 import { pageStyles } from '../styles.ts'
@@ -34,7 +34,7 @@ export class DaySlip extends LitElement {
   @property() zone = ''
   @state() private slip: Slip | null = null
 
-  private readonly deed = new Deed(this, { 'not-found': 'businessDay' })
+  private readonly deed = new Deed(this)
 
   override render() {
     const { deed } = this
@@ -46,12 +46,7 @@ export class DaySlip extends LitElement {
         <form
           novalidate
           @submit=${deed.on({
-            send: (value) => {
-              const businessDay = value('businessDay')
-              return this.entry.ask('GET /api/v1/record/slip', {
-                query: businessDay ? { businessDay } : {},
-              })
-            },
+            send: (value) => this.read(value('businessDay')),
             done: (slip: Slip) => (this.slip = slip),
           })}
         >
@@ -65,6 +60,13 @@ export class DaySlip extends LitElement {
         ${this.slip ? this.paper(this.slip) : nothing}
       </div>
     </section>`
+  }
+
+  private async read(businessDay: string): Promise<Result<Slip>> {
+    const query = businessDay ? { businessDay } : {}
+    const found = await this.entry.ask('GET /api/v1/record/slip', { query })
+    if (found.ok || found.problem?.code !== 'not-found') return found
+    return { ...found, why: this.deed.speech.say('mgr.rec.slip.none') }
   }
 
   private paper(slip: Slip) {

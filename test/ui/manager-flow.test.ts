@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { TestServer } from '../support/server.ts'
+import { pairs, type Where } from './manager-pairing.ts'
 import { PairingScreen, screens } from './pairing-screen.ts'
 import type { DeviceKind } from '#domain/people/principal.ts'
 
@@ -33,23 +34,7 @@ const says = (page: Page, words: string | RegExp) =>
   page.getByText(words).filter({ visible: true }).first().waitFor()
 const row = (name: string) => desk.locator('device-table tr', { hasText: name })
 
-/** Somebody reads the code off the screen and types it at the desk. */
-async function pair(screen: PairingScreen, where: { place: string; name: string; no?: string }) {
-  await press(desk, '登记设备')
-  await desk.getByLabel('登记码', { exact: true }).fill(await screen.code())
-  await press(desk, '查看这台设备')
-  await says(desk, (await screen.words()).join(' '))
-  if (where.no) {
-    const label = `${where.no} 号窗口`
-    await desk.getByLabel('属于哪个窗口').selectOption({ label })
-  }
-  await desk.getByLabel('放在哪里').fill(where.place)
-  await desk.getByLabel('设备名称').fill(where.name)
-  await press(desk, '一样，批准')
-  await says(desk, `“${where.name}”已登记`)
-}
-
-const newcomers: [kind: DeviceKind, where: { place: string; name: string; no?: string }][] = [
+const newcomers: [kind: DeviceKind, where: Where][] = [
   ['kiosk', { place: '大厅入口左侧', name: '取号机 1' }],
   ['terminal', { place: '台面左侧', name: '3 号工作台', no: '3' }],
   ['display', { place: '等候区正面', name: '大厅屏 1' }],
@@ -58,7 +43,7 @@ const newcomers: [kind: DeviceKind, where: { place: string; name: string; no?: s
 
 test.each(newcomers)('A21 a newcomer pairs a %s from the console', async (kind, where) => {
   const screen = await PairingScreen.open(browser, server.url, kind)
-  await pair(screen, where)
+  await pairs(desk, screen, where)
   await expect.poll(() => row(where.name).innerText(), { timeout: 20_000 }).toContain('在线')
   if (kind !== 'kiosk') await screen.close()
 })

@@ -86,7 +86,7 @@ describe('ratings', () => {
       'GET /api/v1/evaluations': { evaluations: [rating('a')], nextCursor: '7' },
     })
     desk.answers['GET /api/v1/evaluations'] = { evaluations: [rating('b')], nextCursor: null }
-    await desk.press('再看更早的')
+    await desk.press('再看一些')
     expect(await rows('rating-table').count()).toBe(2)
     desk.answers['GET /api/v1/evaluations'] = { evaluations: [], nextCursor: null }
     await desk.field('营业日').fill('2026-03-15')

@@ -149,6 +149,7 @@ export class Scene {
         steps.push(this.#take(label, takenInPast(label)))
         steps.push({ at, act: () => this.#call(counterId, label) })
         steps.push({ at: at + took, act: () => this.#complete(counterId, label) })
+        steps.push({ at: at + took + 12 * second, act: () => this.#rate(counterId, label) })
         at += took + 40 * second
       }
     }
@@ -178,9 +179,12 @@ export class Scene {
     await counter.act('start', this.ticket(label))
   }
 
-  /** Completes and rates: 39 of 41 customers of the morning are satisfied. */
   async #complete(counterId: string, label: string): Promise<void> {
     await this.counter(counterId).act('complete', this.ticket(label))
+  }
+
+  /** 39 of 41 customers of the morning are satisfied. */
+  async #rate(counterId: string, label: string): Promise<void> {
     const evaluator = this.#evaluators.get(counterId)
     if (!evaluator) return
     const { data } = await evaluator.ask('GET /api/v1/view')

@@ -3,6 +3,7 @@ import { sampleHall } from '#server/sample/index.ts'
 import { consoleOf } from '../support/console.ts'
 import { TestServer } from '../support/server.ts'
 import { Scene, clock } from './scene.ts'
+import { theConsole } from './manager-shots.ts'
 import { PairingScreen } from './pairing-screen.ts'
 import { Studio, press, type SignIn } from './studio.ts'
 
@@ -28,6 +29,7 @@ try {
   await theCounter()
   await theRating()
   await missed()
+  await theConsole(studio, scene.server)
   await lineLost()
   await closedHall()
   await newScreens()

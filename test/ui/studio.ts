@@ -26,13 +26,17 @@ export class Studio {
 
   static async at(url: string): Promise<Studio> {
     mkdirSync(folder, { recursive: true })
+    // A hall's browser speaks Chinese: its fields for dates are written as dates are there.
+    process.env['LANG'] = 'zh_CN.UTF-8'
     return new Studio(url, await launchBrowser())
   }
 
-  async open(path: string, size: Size, signIn?: SignIn): Promise<Page> {
+  /** `at`: what the machine's own clock shows, where the page tells the server of it. */
+  async open(path: string, size: Size, signIn?: SignIn, at?: number): Promise<Page> {
     const context = await this.#browser.newContext({
       viewport: size,
       timezoneId: 'Asia/Shanghai',
+      locale: 'zh-CN',
       reducedMotion: 'reduce',
     })
     if (signIn?.session)
@@ -41,6 +45,7 @@ export class Studio {
         [`hall-session:${signIn.counterId}`, signIn.session],
       )
     const page = await context.newPage()
+    if (at !== undefined) await page.clock.install({ time: at })
     await page.goto(this.url + path)
     await page.waitForTimeout(700)
     return page

@@ -6,7 +6,7 @@ export const enManagerWatch = {
   'mgr.rate.low': 'Low',
   'mgr.rate.flagged': 'Flagged',
   'mgr.rate.shown': 'Which ones',
-  'mgr.rate.more': 'Show earlier ones',
+  'mgr.rate.more': 'Show more',
   'mgr.rate.none': 'No rating on this day yet',
   'mgr.rate.noneMore':
     'Try another business day. Not rated is not counted as good and not shown here.',
@@ -160,6 +160,7 @@ export const enManagerWatch = {
   'mgr.count.cancelled': 'Cancelled',
   'mgr.count.expired': 'Left at close',
 
+  'mgr.rec.slip.none': 'There is no slip of this day. Only a closed business day has one.',
   'mgr.alarm.title': 'The record was tampered with. Stop now',
   'mgr.alarm.titleEpoch': 'This is another record. Check it before you go on',
   'mgr.alarm.smaller':

@@ -5,7 +5,7 @@ export const zhManagerWatch = {
   'mgr.rate.low': '差评',
   'mgr.rate.flagged': '可疑',
   'mgr.rate.shown': '看哪些',
-  'mgr.rate.more': '再看更早的',
+  'mgr.rate.more': '再看一些',
   'mgr.rate.none': '这一天还没有评价',
   'mgr.rate.noneMore': '换一个营业日看看。没评的不算好评，也不在这里。',
   'mgr.rate.noneLow': '这一天没有差评',
@@ -154,6 +154,7 @@ export const zhManagerWatch = {
   'mgr.count.cancelled': '取消',
   'mgr.count.expired': '日终未办',
 
+  'mgr.rec.slip.none': '这一天没有日结单。只有结束了的营业日才有。',
   'mgr.alarm.title': '记录被改动过，请马上停下来',
   'mgr.alarm.titleEpoch': '记录换了一份，请核对后再用',
   'mgr.alarm.smaller':
