@@ -72,7 +72,11 @@ export class PasskeyDoor extends LitElement {
         line-height: 1.6;
       }
       a {
+        display: inline-flex;
+        align-items: center;
+        min-height: 28px;
         color: inherit;
+        overflow-wrap: anywhere;
       }
       .hint {
         font-size: 14.5px;
