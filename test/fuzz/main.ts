@@ -19,4 +19,9 @@ console.log(`\nHTTP ${JSON.stringify(http, null, 2)}`)
 const sockets = await fuzzSockets(join(dataDir, 'sockets'), frames, seed, tell)
 console.log(`\nSockets ${JSON.stringify(sockets, null, 2)}`)
 await rm(dataDir, { recursive: true })
-process.exitCode = http.faults.length + sockets.faults.length > 0 ? 1 : 0
+const faults = [
+  ...http.faults,
+  ...sockets.faults,
+  ...[http, sockets].filter(({ rssGrowthMb }) => rssGrowthMb >= 50).map(() => 'memory has grown'),
+]
+process.exitCode = faults.length > 0 ? 1 : 0
