@@ -62,7 +62,10 @@ export class ManagerDesk {
     const opened = new ManagerDesk(page, all)
     await page.route(/\/api\/v1\//, (route) => opened.#reply(route))
     await page.goto(`${pages.url}/manager/${hash}`)
-    await opened.waits(200)
+    // A slow machine may lose the first answer, and the clock has to go on for the next.
+    const asking = page.getByText('正在连接系统')
+    for (let steps = 0; steps < 60 && (steps < 1 || (await asking.count()) > 0); steps++)
+      await opened.waits(200)
     if (who !== null && view) await opened.sees(view)
     return opened
   }
