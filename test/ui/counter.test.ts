@@ -169,11 +169,16 @@ test('one soft sound is heard when somebody comes to an empty queue, and none ot
   expect(await notes()).toBe(2)
 })
 
-test('without a counter in its address the page asks which one it is', async () => {
+test('in the sample hall an address without a counter asks which one it is', async () => {
   await comes('idle')
+  const counters = [
+    { id: 'c3', no: '3' },
+    { id: 'c4', no: '4' },
+  ]
+  const sample = { epoch: 'e', seq: 1, hallId: 'binjiang', counters, staff: [], people: [] }
+  await clerk.page.route('**/api/v1/sample', (route) => route.fulfill({ json: sample }))
   await clerk.page.goto(`${pages.url}/counter/`)
-  await clerk.page.getByLabel('窗口编号').fill('c3')
-  await clerk.page.keyboard.press('Enter')
+  await clerk.page.locator('choose-page a[href*="counter=c3"]').click()
   await clerk.page.waitForURL(/\?counter=c3$/)
 })
 
