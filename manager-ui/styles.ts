@@ -86,6 +86,22 @@ export const pageStyles = css`
     padding: 14px 18px 12px;
     font-size: 15px;
   }
+  .title h2 {
+    font-size: 15px;
+  }
+  .title small {
+    color: var(--c-text-2);
+    font-size: 12.5px;
+  }
+  .title .close {
+    margin-inline-start: auto;
+  }
+  .panel > summary {
+    padding: 14px 18px;
+    border-radius: 14px;
+    font-weight: var(--w-strong);
+    cursor: pointer;
+  }
   .panel > .inner {
     display: grid;
     gap: 14px;

@@ -128,16 +128,6 @@ export class EntryPanel extends LitElement {
       :host {
         display: block;
       }
-      .title h2 {
-        font-size: 15px;
-      }
-      .title small {
-        color: var(--c-text-2);
-        font-size: 12.5px;
-      }
-      .close {
-        margin-inline-start: auto;
-      }
       .said {
         padding: 10px 14px;
         border-radius: 10px;

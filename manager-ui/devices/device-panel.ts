@@ -125,12 +125,6 @@ export class DevicePanel extends LitElement {
       :host {
         display: block;
       }
-      .title h2 {
-        font-size: 15px;
-      }
-      .close {
-        margin-inline-start: auto;
-      }
       small {
         margin-inline-start: 8px;
         color: var(--c-text-2);

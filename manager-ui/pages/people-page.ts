@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit'
+import { LitElement, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { base } from '#ui-kit/styles/base.ts'
 import { buttons } from '#ui-kit/styles/buttons.ts'
@@ -119,20 +119,7 @@ export class PeoplePage extends LitElement {
     ></add-person>`
   }
 
-  static override styles = [
-    base,
-    buttons,
-    cards,
-    pageStyles,
-    css`
-      summary {
-        padding: 14px 18px;
-        border-radius: 14px;
-        font-weight: var(--w-strong);
-        cursor: pointer;
-      }
-    `,
-  ]
+  static override styles = [base, buttons, cards, pageStyles]
 }
 
 declare global {

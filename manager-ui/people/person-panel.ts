@@ -133,16 +133,6 @@ export class PersonPanel extends LitElement {
       :host {
         display: block;
       }
-      .title h2 {
-        font-size: 15px;
-      }
-      .title small {
-        color: var(--c-text-2);
-        font-size: 12.5px;
-      }
-      .close {
-        margin-inline-start: auto;
-      }
       h3 {
         font-size: 13.5px;
       }

@@ -142,12 +142,6 @@ export class RatingPanel extends LitElement {
       :host {
         display: block;
       }
-      .close {
-        margin-inline-start: auto;
-      }
-      .title h2 {
-        font-size: 15px;
-      }
       .words {
         padding: 10px 14px;
         border-radius: 10px;
