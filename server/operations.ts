@@ -12,7 +12,7 @@ import type { RefusalCode } from '#domain/refusal.ts'
 import type { Services } from './app.ts'
 import type { Hall } from './hall/hall.ts'
 import { hallWaiting } from './queue/views.ts'
-import { isAlmostFull } from './limits.ts'
+import { isAlmostFull } from './limits/limits.ts'
 import { isLoopback } from './settings.ts'
 
 const batches = new Histogram({

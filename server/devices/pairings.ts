@@ -9,8 +9,13 @@ import type { DeviceKind } from '#domain/people/principal.ts'
 import { minute, second } from '#domain/time.ts'
 import { addressOf } from '../client-address.ts'
 import type { Hall } from '../hall/hall.ts'
-import { giveBackKept, takeKept } from '../limits-count.ts'
-import { limits, pairingTriesMax, pairingsOpenMax, pairingsOpenPerAddress } from '../limits.ts'
+import { giveBackKept, takeKept } from '../limits/count.ts'
+import {
+  limits,
+  pairingTriesMax,
+  pairingsOpenMax,
+  pairingsOpenPerAddress,
+} from '../limits/limits.ts'
 import { drawSecret } from '../secrets.ts'
 import { keyOf, thumbprintOf } from './fingerprint.ts'
 import type { Jwk } from './fingerprint.ts'

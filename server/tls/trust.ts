@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { guardAnswers } from '../guarding-headers.ts'
-import { requestLimits } from '../limits.ts'
+import { requestLimits } from '../limits/limits.ts'
 import { readAuthority } from './own.ts'
 import { certificatePath, trustPage, trustPath } from './trust-page.ts'
 

@@ -6,7 +6,7 @@
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { socketLimits } from '#server/limits.ts'
+import { socketLimits } from '#server/limits/limits.ts'
 import { TestServer } from '../support/server.ts'
 import { until } from '../support/wait.ts'
 

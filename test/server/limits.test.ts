@@ -14,7 +14,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Problem } from '#contract/refusals.ts'
 import { hour, minute } from '#domain/time.ts'
 import { addressOf } from '#server/client-address.ts'
-import { isAlmostFull, limits, loopDelayMsMax } from '#server/limits.ts'
+import { isAlmostFull, limits, loopDelayMsMax } from '#server/limits/limits.ts'
 import { Client, statusesOf } from '../support/client.ts'
 import type { Heard } from '../support/client.ts'
 import { Kiosk } from '../support/people.ts'

@@ -2,8 +2,8 @@ import type { Refused } from '#domain/decision.ts'
 import { addressOf } from '../../client-address.ts'
 import type { Browser } from '../../cookies.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { giveBackKept, takeKept } from '../../limits-count.ts'
-import { limits } from '../../limits.ts'
+import { giveBackKept, takeKept } from '../../limits/count.ts'
+import { limits } from '../../limits/limits.ts'
 
 /**
  * One try at a secret of somebody (`account`: as it was typed, whether there is such an account or

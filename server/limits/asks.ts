@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { refuse } from '#domain/decision.ts'
 import type { Refused } from '#domain/decision.ts'
 import { minute, second } from '#domain/time.ts'
-import { Counted, giveBackKept, takeKept } from './limits-count.ts'
+import { Counted, giveBackKept, takeKept } from './count.ts'
 import { isAlmostFull, limits } from './limits.ts'
 
 /** Who asks, once that is known. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { addressOf } from './client-address.ts'
+import { addressOf } from '../client-address.ts'
 import { socketLimits } from './limits.ts'
 
 /** A line that has not shown a credential yet. */

@@ -2,8 +2,8 @@ import { BurstyRateLimiter, RateLimiterMemory } from 'rate-limiter-flexible'
 import { refuse } from '#domain/decision.ts'
 import type { Refused } from '#domain/decision.ts'
 import { day, second } from '#domain/time.ts'
-import { prepared } from './db/prepared.ts'
-import type { Hall } from './hall/hall.ts'
+import { prepared } from '../db/prepared.ts'
+import type { Hall } from '../hall/hall.ts'
 import type { Rate } from './limits.ts'
 
 /** Counts in memory how often somebody comes: quick, and forgotten with a restart. */
