@@ -6,6 +6,7 @@ import { moment } from '../moment.ts'
 import { pill } from '../parts/pill.ts'
 import { pillStyles } from '../parts/pill-styles.ts'
 import { tableStyles } from '../styles.ts'
+import { listTable } from '../parts/list-table.ts'
 import { objectOf, whoOf, type AuditEntry } from './entry-row.ts'
 
 /** The record as a trail of acts, one a row; the act opens its entry (`chosen`, with its number). */
@@ -22,18 +23,11 @@ export class AuditTable extends LitElement {
   override render() {
     const { speech } = this
     const columns = ['at', 'who', 'what', 'object', 'reason', 'result'] as const
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
-      <table>
-        <thead>
-          <tr>
-            ${columns.map((name) => html`<th scope="col">${speech.say(`mgr.aud.col.${name}`)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${this.entries.map((entry) => this.row(entry))}
-        </tbody>
-      </table>
-    </div>`
+    return listTable(
+      this.label,
+      columns.map((name) => speech.say(`mgr.aud.col.${name}`)),
+      this.entries.map((entry) => this.row(entry)),
+    )
   }
 
   private row(entry: AuditEntry) {

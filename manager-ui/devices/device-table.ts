@@ -5,6 +5,7 @@ import { Speech } from '#ui-kit/speech.ts'
 import { pillStyles } from '../parts/pill-styles.ts'
 import { moment } from '../moment.ts'
 import { tableStyles } from '../styles.ts'
+import { listTable } from '../parts/list-table.ts'
 import { clockOf, isDue, kindIcons, paperOf, stateOf, type DeviceView } from './health.ts'
 
 /**
@@ -24,18 +25,11 @@ export class DeviceTable extends LitElement {
   override render() {
     const { speech } = this
     const columns = ['name', 'place', 'state', 'paper', 'clock', 'version', 'paired'] as const
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
-      <table>
-        <thead>
-          <tr>
-            ${columns.map((name) => html`<th scope="col">${speech.say(`mgr.dev.col.${name}`)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${this.devices.map((device) => this.row(device))}
-        </tbody>
-      </table>
-    </div>`
+    return listTable(
+      this.label,
+      columns.map((name) => speech.say(`mgr.dev.col.${name}`)),
+      this.devices.map((device) => this.row(device)),
+    )
   }
 
   private row(device: DeviceView) {

@@ -7,6 +7,7 @@ import { moment } from '../moment.ts'
 import { pill } from '../parts/pill.ts'
 import { pillStyles } from '../parts/pill-styles.ts'
 import { tableStyles } from '../styles.ts'
+import { listTable } from '../parts/list-table.ts'
 import { proofsOf, type Person } from './person.ts'
 
 /**
@@ -26,18 +27,11 @@ export class PeopleTable extends LitElement {
   override render() {
     const { speech } = this
     const columns = ['name', 'post', 'roles', 'proofs', 'state'] as const
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
-      <table>
-        <thead>
-          <tr>
-            ${columns.map((name) => html`<th scope="col">${speech.say(`mgr.ppl.col.${name}`)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${this.people.map((person) => this.row(person))}
-        </tbody>
-      </table>
-    </div>`
+    return listTable(
+      this.label,
+      columns.map((name) => speech.say(`mgr.ppl.col.${name}`)),
+      this.people.map((person) => this.row(person)),
+    )
   }
 
   private row(person: Person) {

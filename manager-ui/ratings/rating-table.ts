@@ -8,6 +8,7 @@ import { Speech } from '#ui-kit/speech.ts'
 import { pill } from '../parts/pill.ts'
 import { pillStyles } from '../parts/pill-styles.ts'
 import { tableStyles } from '../styles.ts'
+import { listTable } from '../parts/list-table.ts'
 import { isLow, wordsOf, type Level, type Rating } from './rating.ts'
 
 /**
@@ -26,20 +27,11 @@ export class RatingTable extends LitElement {
   override render() {
     const { speech } = this
     const columns = ['time', 'staff', 'service', 'attitude', 'efficiency', 'words'] as const
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
-      <table>
-        <thead>
-          <tr>
-            ${columns.map(
-              (name) => html`<th scope="col">${speech.say(`mgr.rate.col.${name}`)}</th>`,
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          ${this.ratings.map((rating) => this.row(rating))}
-        </tbody>
-      </table>
-    </div>`
+    return listTable(
+      this.label,
+      columns.map((name) => speech.say(`mgr.rate.col.${name}`)),
+      this.ratings.map((rating) => this.row(rating)),
+    )
   }
 
   private row(rating: Rating) {
