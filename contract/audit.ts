@@ -53,6 +53,8 @@ export const AuditEntry = strict({
   /** The object as people call it: number of a ticket, name of a person, number of a counter. */
   objectName: orNull(Bilingual),
   reason: orNull(Type.String()),
+  /** The reason as people say it, where it is a code: of being turned away. */
+  reasonWords: orNull(Bilingual),
   result: oneOf(auditResults),
   data: Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true }),
   notes: Type.Array(NoteShape),

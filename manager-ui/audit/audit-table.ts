@@ -7,7 +7,7 @@ import { pill } from '../parts/pill.ts'
 import { pillStyles } from '../parts/pill-styles.ts'
 import { tableStyles } from '../styles.ts'
 import { listTable } from '../parts/list-table.ts'
-import { objectOf, whoOf, type AuditEntry } from './entry-row.ts'
+import { objectOf, reasonOf, whoOf, type AuditEntry } from './entry-row.ts'
 
 /** The record as a trail of acts, one a row; the act opens its entry (`chosen`, with its number). */
 @customElement('audit-table')
@@ -32,7 +32,7 @@ export class AuditTable extends LitElement {
 
   private row(entry: AuditEntry) {
     const { speech, zone, now } = this
-    const { seq, at, who, what, reason, result, notes } = entry
+    const { seq, at, who, what, result, notes } = entry
     const isChosen = seq === this.chosenSeq
     const dash = html`<span class="quiet-word">—</span>`
     return html`<tr class=${isChosen ? 'chosen' : result === 'denied' ? 'due' : ''}>
@@ -55,7 +55,7 @@ export class AuditTable extends LitElement {
         }
       </td>
       <td class="text">${objectOf(entry, speech) ?? dash}</td>
-      <td class="text">${reason ?? dash}</td>
+      <td class="text">${reasonOf(entry, speech) ?? dash}</td>
       <td>
         ${
           result === 'denied'

@@ -9,7 +9,7 @@ import { moment } from '../moment.ts'
 import '../parts/reason-form.ts'
 import { tell } from '../parts/said-line.ts'
 import { pageStyles } from '../styles.ts'
-import { objectOf, whoOf, type AuditEntry } from './entry-row.ts'
+import { objectOf, reasonOf, whoOf, type AuditEntry } from './entry-row.ts'
 
 /**
  * One entry of the trail with all it holds, the findings beside it, and for auditors a form for
@@ -27,6 +27,7 @@ export class EntryPanel extends LitElement {
 
   override render() {
     const { speech, found } = this
+    const reason = reasonOf(found, speech)
     return html`<section class="card panel" aria-labelledby="title">
       <div class="title">
         <h2 id="title">${speech.pick(found.what)}</h2>
@@ -41,11 +42,7 @@ export class EntryPanel extends LitElement {
       </div>
       <div class="inner">
         ${this.facts()}
-        ${
-          found.reason
-            ? html`<p class="said">${speech.say('mgr.aud.reasonOf')}${found.reason}</p>`
-            : nothing
-        }
+        ${reason ? html`<p class="said">${speech.say('mgr.aud.reasonOf')}${reason}</p>` : nothing}
         ${
           Object.keys(found.data).length > 0
             ? html`<details>

@@ -30,6 +30,10 @@ export function whoOf({ who }: AuditEntry, speech: Speech): string {
   return who.name ? speech.pick(who.name) : who.id
 }
 
+export function reasonOf({ reasonWords, reason }: AuditEntry, speech: Speech): string | null {
+  return reasonWords ? speech.pick(reasonWords) : reason
+}
+
 export function objectOf({ objectName, object }: AuditEntry, speech: Speech): string | null {
   return objectName ? speech.pick(objectName) : object
 }

@@ -1,4 +1,6 @@
 import type { Static } from 'typebox'
+import { actWords } from '#contract/acts.ts'
+import { refusals } from '#contract/refusals.ts'
 import type { Bilingual } from '#contract/shapes.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -20,12 +22,26 @@ const namers: Record<string, (hall: Hall, id: string) => Words | null> = {
     return device ? same(device.name) : null
   },
   ticketId: ticketNo,
+  // Of somebody who was turned away: from what.
+  act: (_hall, act) =>
+    Object.hasOwn(actWords, act)
+      ? actWords[act as keyof typeof actWords]
+      : { zh: '打开画面', en: 'Open a screen' },
   // A leg is named by its ticket and its place in the ticket's life.
   legId: (hall, id) => ticketNo(hall, id.replace(/\.\d+$/, '')),
 }
 
 export function nameOf(hall: Hall, field: string, id: string): Words | null {
   return namers[field]?.(hall, id) ?? null
+}
+
+/** A code of refusal in words; null for whatever is none. */
+export function wordsOfRefusal(code: string | null): Words | null {
+  if (code === null || !Object.hasOwn(refusals, code)) return null
+  const { zh, en } = refusals[code as keyof typeof refusals]
+  // What was told in its places then is not kept.
+  const open = (words: string) => words.replace(/\{\w+\}/g, '…')
+  return { zh: open(zh), en: open(en) }
 }
 
 export function nameOfStaff({ day }: Hall, id: string): Words | null {

@@ -32,7 +32,11 @@ export function rowOf(entry: Entry, language: Language): string {
   return lineOf([
     ...[String(entry.seq), entry.occurredAt, entry.businessDay, what[language], entry.type],
     ...[who.kindWords[language], who.id, who.name?.[language] ?? '', entry.deviceId ?? ''],
-    ...[entry.object ?? '', objectName?.[language] ?? '', entry.reason ?? ''],
+    ...[
+      entry.object ?? '',
+      objectName?.[language] ?? '',
+      entry.reasonWords?.[language] ?? entry.reason ?? '',
+    ],
     ...[results[language][result], JSON.stringify(entry.data)],
     notes.map(({ words }) => words).join(' / '),
   ])

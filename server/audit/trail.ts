@@ -9,7 +9,7 @@ import { isoInZone } from '../hall/iso.ts'
 import { lookedAt, placesOf } from '../record/places.ts'
 import { dataFor, objectOf, typesFor } from '../record/sight.ts'
 import type { Audience } from '../record/sight.ts'
-import { nameOf, nameOfStaff } from './names.ts'
+import { nameOf, nameOfStaff, wordsOfRefusal } from './names.ts'
 import { actorWords, eventWords } from './words.ts'
 
 type Entry = Static<typeof AuditEntry>
@@ -118,6 +118,7 @@ function entryOf(hall: Hall, row: Row, audience: Audience, notes: Notes): Entry 
   const actor = actorOf(row, type, whole)
   const object = objectOf(type, data)
   const named = audience !== 'technical'
+  const reason = named ? (actor.reason ?? wordsIn(data)) : null
   return {
     seq: row.seq,
     at: row.at,
@@ -134,7 +135,8 @@ function entryOf(hall: Hall, row: Row, audience: Audience, notes: Notes): Entry 
     deviceId: actor.deviceId,
     object: object?.id ?? null,
     objectName: named && object ? nameOf(hall, object.field, object.id) : null,
-    reason: named ? (actor.reason ?? wordsIn(data)) : null,
+    reason,
+    reasonWords: type === 'access.denied' ? wordsOfRefusal(reason) : null,
     result: resultOf(type),
     data,
     notes: notes.get(row.seq) ?? [],

@@ -73,6 +73,7 @@ type Entry = {
   object: string | null
   objectName: { zh: string; en: string } | null
   reason: string | null
+  reasonWords: { zh: string; en: string } | null
   result: string
   data: Record<string, unknown>
   notes: { words: string; byName: { en: string } | null }[]
@@ -182,6 +183,8 @@ describe('L9 who is turned away', () => {
     ])
     const [entry] = await trailFor(auditor, { result: 'denied', actor: id })
     expect(entry).toMatchObject({ result: 'denied', who: { kind: 'display', id } })
+    expect(entry?.reasonWords?.zh).toMatch(/[一-鿿]/)
+    expect(entry?.objectName?.zh).toMatch(/[一-鿿]/)
   })
 
   test('by showing nothing is one for all doors once a minute', async () => {

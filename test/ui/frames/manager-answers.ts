@@ -117,7 +117,13 @@ export function entry(seq: number, how: Partial<Entry> = {}): Entry {
       ...{ id: 's0208', name: { zh: '方瑶', en: 'Fang Yao' } },
     },
     ...{ deviceId: null, object: 'd5', objectName: { zh: '3 号评价器', en: '3 号评价器' } },
-    ...{ reason: null, result: 'done', data: { kind: 'evaluator', counterId: 'c3' }, notes: [] },
+    ...{
+      reason: null,
+      reasonWords: null,
+      result: 'done',
+      data: { kind: 'evaluator', counterId: 'c3' },
+      notes: [],
+    },
     ...how,
   }
 }
