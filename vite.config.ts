@@ -59,10 +59,12 @@ export default defineConfig({
           ...shared,
           name: 'screens',
           include: ['test/ui/**/*.test.ts'],
+          globalSetup: ['test/support/prepare-browser.ts'],
           // One browser at a time: two would share the same two cores and only wait for each other.
           fileParallelism: false,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // A hook is not tried again: where the machine does much else, a browser starts slowly.
+          hookTimeout: 180_000,
           // A real browser shares the machine with a real server: a fact that fails twice is a fault.
           retry: 1,
         },

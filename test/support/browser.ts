@@ -3,6 +3,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
@@ -15,6 +16,7 @@ interface Installed {
   env: Record<string, string>
 }
 
+const require = createRequire(import.meta.url)
 const cache = fileURLToPath(new URL('../../.cache/browser', import.meta.url))
 
 const args = [
@@ -32,7 +34,14 @@ const args = [
 /** Starts a headless Chromium; whoever asks for it closes it. */
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, env } = await findBrowser()
-  return chromium.launch({ executablePath, args, env: { ...ownEnvironment(), ...env } })
+  const options = { executablePath, args, env: { ...ownEnvironment(), ...env }, timeout: 60_000 }
+  try {
+    return await chromium.launch(options)
+  } catch (error) {
+    // A start that hung or was killed on a full machine says nothing about a screen.
+    console.warn('The browser did not start; once more.', error)
+    return chromium.launch(options)
+  }
 }
 
 async function findBrowser(): Promise<Installed> {
@@ -78,7 +87,7 @@ async function answers({ executablePath, env }: Installed): Promise<boolean> {
 /** The Chromium of the lock file. The package's own unpacking leaves out its shared libraries. */
 async function unpacked(): Promise<Installed | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
-  const parts = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..')
+  const parts = join(dirname(require.resolve('@sparticuz/chromium')), '..')
   const { version } = JSON.parse(await readFile(join(parts, 'package.json'), 'utf8')) as {
     version: string
   }
