@@ -16,13 +16,16 @@ export type Head = ClassKey & {
   waitedS: number
   /** Place of its number among all of the day: the older one breaks a tie. */
   order: number
+  /** How often somebody who joined later was called before it, at counters that may call it. */
+  passed: number
 }
 
 /**
  * A rule of calling: which of these heads a free counter calls, all of which it may call. There is
- * at least one. Null: none of them, the counter stays free. The same heads, the same answer.
+ * at least one. Null: none of them, the counter stays free. `turn`: calls the hall has made today,
+ * for rules that take turns. The same heads at the same turn, the same answer.
  */
-export type Rule = (heads: readonly Head[]) => Head | null
+export type Rule = (heads: readonly Head[], turn: number) => Head | null
 
 /** Text that names a class, for maps; services have no bar in their ids. */
 export function classText({ serviceId, priority }: ClassKey): string {

@@ -47,12 +47,12 @@ function countBefore({ rule, nowS }: Site, line: SiteLine, me: Head): number {
     const middle = (low + high) >> 1
     const one = line.waiting[middle]
     const head = headOf(line, nowS - (one?.joinedS ?? nowS), one?.order ?? 0)
-    if (rule([head, me]) === head) low = middle + 1
+    if (rule([head, me], 0) === head) low = middle + 1
     else high = middle
   }
   return low
 }
 
 function headOf({ serviceId, priority }: SiteLine, waitedS: number, order: number): Head {
-  return { serviceId, priority, waitedS, order }
+  return { serviceId, priority, waitedS, order, passed: 0 }
 }

@@ -129,7 +129,7 @@ class Ahead {
     this.#joins = new Float64Array(lines.length)
     this.#later = lines.map(() => [])
     this.#heads = lines.map(({ serviceId, priority }) => ({
-      ...{ serviceId, priority, waitedS: 0, order: 0 },
+      ...{ serviceId, priority, waitedS: 0, order: 0, passed: 0 },
     }))
   }
 
@@ -188,7 +188,7 @@ class Ahead {
       const free = this.#all.counters[at]
       if (!free || time >= horizonS) return horizonS
       this.#letJoin(time)
-      const line = this.#choose(free, time)
+      const line = this.#choose(free, time, turn)
       if (line === null) {
         this.#freeAt[at] = Math.max(time + 0.001, this.#nextJoin(free, time))
         continue
@@ -230,7 +230,7 @@ class Ahead {
   }
 
   /** The line that the rule calls at this counter; null: none. */
-  #choose({ lines }: CounterAhead, time: number): number | null {
+  #choose({ lines }: CounterAhead, time: number, turn: number): number | null {
     this.#found.length = 0
     for (const line of lines) {
       const joined = this.#joinedOf(line, time)
@@ -240,7 +240,7 @@ class Ahead {
       head.order = joined
       this.#found.push(head)
     }
-    const chosen = this.#found.length > 0 ? this.#all.site.rule(this.#found) : null
+    const chosen = this.#found.length > 0 ? this.#all.site.rule(this.#found, turn) : null
     return chosen && this.#heads.indexOf(chosen)
   }
 
