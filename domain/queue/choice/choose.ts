@@ -5,8 +5,8 @@ import type { Because, CallingRule } from './rule.ts'
 
 /** What a rule has to know of the hall beyond those who wait. */
 export type RuleContext = {
-  /** The wait that is promised for a service. */
-  targetS: (serviceId: string) => number
+  /** The wait that is promised for a service, to customers of a class. */
+  targetS: (serviceId: string, priority: number) => number
   /** Its usual handling time. */
   meanS: (serviceId: string) => number
   /** That of all services together. */
@@ -87,7 +87,7 @@ function weigh(gauge: Gauge, context: RuleContext, head: Head, turn: number): We
   const step = gauge.step(head, turn)
   return {
     ...{ serviceId, priority, waitedS, order, passed },
-    targetS: context.targetS(serviceId),
+    targetS: context.targetS(serviceId, priority),
     ...gauge.parts(head),
     score: gauge.score(head, step),
     because: gauge.because(step),

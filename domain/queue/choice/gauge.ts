@@ -55,26 +55,33 @@ const indexBecause: Because[] = ['pass-limit', 'over-target', 'index']
 /** Passed too often goes first, then far over target, then by the index. */
 function indexGauge(rule: IndexRule, context: RuleContext): Gauge {
   const { weights, headStartS, ceiling, passLimit } = rule
-  const targets = kept((serviceId) => Math.max(1, context.targetS(serviceId)))
-  const quicks = kept((serviceId) =>
-    Math.pow(Math.max(1, context.meanAllS) / Math.max(1, context.meanS(serviceId)), rule.quick),
-  )
+  const quicks = new Map<string, number>()
+  const quickOf = (serviceId: string) => {
+    const known = quicks.get(serviceId)
+    if (known !== undefined) return known
+    const means = Math.max(1, context.meanAllS) / Math.max(1, context.meanS(serviceId))
+    const quickness = means ** rule.quick
+    quicks.set(serviceId, quickness)
+    return quickness
+  }
+  const targetOf = ({ serviceId, priority }: Head) =>
+    Math.max(1, context.targetS(serviceId, priority))
   const weightOf = (priority: number) => weights[priority] ?? 1
   return {
-    step: ({ serviceId, waitedS, passed }) => {
-      if (passed >= passLimit) return 0
-      return waitedS > ceiling * targets(serviceId) ? 1 : 2
+    step: (head) => {
+      if (head.passed >= passLimit) return 0
+      return head.waitedS > ceiling * targetOf(head) ? 1 : 2
     },
-    score: ({ serviceId, priority, waitedS }, step) => {
+    score: (head, step) => {
+      const { serviceId, priority, waitedS } = head
       if (step === 0) return waitedS
-      const target = targets(serviceId)
-      if (step === 1) return waitedS / target
-      return (weightOf(priority) * (waitedS + headStartS) * quicks(serviceId)) / target
+      if (step === 1) return waitedS / targetOf(head)
+      return (weightOf(priority) * (waitedS + headStartS) * quickOf(serviceId)) / targetOf(head)
     },
     because: (step) => indexBecause[step] ?? 'index',
     parts: ({ serviceId, priority }) => ({
       weight: weightOf(priority),
-      quick: quicks(serviceId),
+      quick: quickOf(serviceId),
     }),
   }
 }
@@ -141,13 +148,3 @@ function conditionsGauge({ conditions, otherwise }: ConditionsRule, context: Rul
 }
 
 const placeIn = (found: number, last: number) => (found < 0 ? last : found)
-
-/** The same answer by service is worked out once. */
-function kept(work: (serviceId: string) => number): (serviceId: string) => number {
-  const known = new Map<string, number>()
-  return (serviceId) => {
-    let its = known.get(serviceId)
-    if (its === undefined) known.set(serviceId, (its = work(serviceId)))
-    return its
-  }
-}
