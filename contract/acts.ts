@@ -106,6 +106,8 @@ export const actWords: Record<ActId, Words> = {
   'day.open': { zh: '开启营业日', en: 'Open a business day' },
   'day.close': { zh: '结束营业日', en: 'Close a business day' },
   'backup.run': { zh: '备份', en: 'Make a backup' },
+  'backup.list': { zh: '看有哪些备份', en: 'List copies of the record' },
+  'restore.propose': { zh: '提出恢复备份', en: 'Propose a restore' },
   'restore.sign': { zh: '同意恢复备份', en: 'Sign a restore' },
   'report.export': { zh: '导出报表', en: 'Export reports' },
   'health.details': { zh: '看运行详情', en: 'Read health in detail' },

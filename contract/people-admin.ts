@@ -60,13 +60,21 @@ export const PersonParams = strict({ staffId: Id })
 export const RoleParams = strict({ staffId: Id, role: oneOf(roles) })
 export const WithReason = strict({ reason: Reason })
 
+/** The copy that is to be restored: its name, what is in it, and the highest numbers people saw. */
+const restorePayload = {
+  file: Type.Optional(Type.String()),
+  events: Type.Optional(Type.Integer()),
+  lastAt: Type.Optional(Instant),
+  highest: Type.Optional(Type.Record(Type.String(), Type.Integer())),
+}
+
 export const ProposalShape = strict({
   id: Type.String(),
   act: oneOf(proposalActs),
-  /** The person it is about; for a rule, its key. */
+  /** The person it is about; for a rule its key, for a copy its SHA-256. */
   subjectId: Type.String(),
   subject: orNull(SomebodyShape),
-  /** What happens when it is approved: a role, a dated value, a rating that no longer counts. */
+  /** What happens when it is approved: a role, a dated value, a rating that no longer counts, a restore. */
   payload: strict({
     role: Type.Optional(oneOf(roles)),
     key: Type.Optional(Type.String()),
@@ -76,6 +84,7 @@ export const ProposalShape = strict({
     /** The rating, by the name that tells nothing of its ticket. */
     ratingId: Type.Optional(Type.String()),
     businessDay: Type.Optional(Type.String()),
+    ...restorePayload,
   }),
   reason: Type.String(),
   proposedBy: SomebodyShape,

@@ -97,10 +97,4 @@ export const hallRoutes = {
     params: KeyParams,
     reply: people.KeyRevoked,
   },
-  'POST /api/v1/backup': {
-    summary: 'Copy the record and check the copy',
-    act: 'backup.run',
-    reply: strict({ file: Type.String(), seq: Type.Integer() }),
-    plain: true,
-  },
 } as const satisfies Record<string, Route>

@@ -1,4 +1,6 @@
 import Type from 'typebox'
+import * as copies from '../copies.ts'
+import { ProposalReply } from '../people-admin.ts'
 import * as record from '../record.ts'
 import type { Route } from '../route.ts'
 import { strict } from '../shapes.ts'
@@ -43,5 +45,30 @@ export const recordRoutes = {
     act: 'rating.aggregates',
     query: record.MeasureQuery,
     reply: record.MeasureReply,
+  },
+  'POST /api/v1/backup': {
+    summary: 'Copy the record and check the copy',
+    act: 'backup.run',
+    reply: copies.BackupReply,
+    plain: true,
+  },
+  'GET /api/v1/backups': {
+    summary: 'Copies on the disk of the server, newest first',
+    act: 'backup.list',
+    reply: copies.CopyList,
+  },
+  'GET /api/v1/backups/:file': {
+    summary: 'One copy: what is in it, and what names it for a restore',
+    act: 'backup.list',
+    params: copies.CopyParams,
+    reply: copies.CopyReply,
+  },
+  'POST /api/v1/restore/proposal': {
+    summary: 'Propose to restore a copy; another person agrees, and the host’s tool does it',
+    act: 'restore.propose',
+    body: copies.RestoreBody,
+    reasonInShape: true,
+    reply: ProposalReply,
+    status: 201,
   },
 } as const satisfies Record<string, Route>

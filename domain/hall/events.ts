@@ -1,4 +1,5 @@
 import type { KeyKind } from '../people/principal.ts'
+import type { RestoreConsent } from '../people/restore.ts'
 import type { Setting } from './settings.ts'
 import type { SetupItems, SetupKind } from './setup.ts'
 
@@ -20,6 +21,11 @@ export type HallEventData = {
     label: string
   }
   'key.revoked': { keyId: string }
-  /** The record was restored from a copy: a new epoch, every series moved on (B1). */
-  'hall.restored': { epoch: string; fromSeq: number; seriesMovedBy: number; reason: string }
+  /** The record was restored from a copy: a new epoch, every series moved on (B1), and who agreed. */
+  'hall.restored': {
+    epoch: string
+    fromSeq: number
+    seriesMovedBy: number
+    reason: string
+  } & RestoreConsent
 }

@@ -58,10 +58,19 @@ const ratingRuleChange: ProposalRule<'rating-rule.change'> = {
   effect: (_day, { payload }) => [event('setting.changed', payload)],
 }
 
+/** Agreeing changes nothing yet: the host's tool restores, with the server stopped, on this word. */
+const recordRestore: ProposalRule<'record.restore'> = {
+  propose: 'restore.propose',
+  decide: 'restore.sign',
+  whyNot: () => null,
+  effect: () => [],
+}
+
 /** What takes two people, act by act. */
 export const proposalRules: { [A in ProposalAct]: ProposalRule<A> } = {
   'role.grant': roleGrant,
   'account.recover': accountRecovery,
   'rating-rule.change': ratingRuleChange,
   'rating.annul': ratingAnnulment,
+  'record.restore': recordRestore,
 }

@@ -8,6 +8,7 @@ export const proposalActs = [
   'rating-rule.change',
   'role.grant',
   'account.recover',
+  'record.restore',
 ] as const
 export type ProposalAct = (typeof proposalActs)[number]
 
@@ -26,6 +27,15 @@ export type ProposalPayloads = {
   }
   'role.grant': { role: Role }
   'account.recover': Record<string, never>
+  /** The copy as whoever proposes found it; what binds is its SHA-256, the subject. */
+  'record.restore': {
+    file: string
+    /** Events in it, and when the last of them happened: all after that would be gone. */
+    events: number
+    lastAt: number
+    /** Highest number that people know of, by letter. */
+    highest: Record<string, number>
+  }
 }
 export type ProposalPayload = ProposalPayloads[ProposalAct]
 
@@ -33,7 +43,7 @@ export type ProposalPayload = ProposalPayloads[ProposalAct]
 export type Proposal = {
   id: string
   act: ProposalAct
-  /** Staff id of the person it is about; for a rule, its key. */
+  /** Staff id of the person it is about; for a rule its key, for a copy its SHA-256 in hexadecimal. */
   subjectId: string
   payload: ProposalPayload
   reason: string
@@ -48,3 +58,9 @@ export type Proposal = {
 
 /** A question that nobody answers is over after so long (A8). */
 export const proposalMs = 7 * day
+
+/**
+ * How long a restore may be done that two people agreed to (A41). What the hall lived through since
+ * then nobody has weighed.
+ */
+export const restoreHoldsMs = day

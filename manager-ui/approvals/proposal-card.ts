@@ -43,6 +43,7 @@ export class ProposalCard extends LitElement {
       <div class="text">
         <h2>${sentenceOf(proposal, speech)}</h2>
         <p class="why">“${proposal.reason}”</p>
+        ${proposal.act === 'record.restore' ? this.copy() : nothing}
         <p class="note">
           ${speech.say('mgr.apr.by', {
             who: nameOf(proposal.proposedBy, speech),
@@ -62,6 +63,25 @@ export class ProposalCard extends LitElement {
 
   private at(at: number): string {
     return moment(this.speech, at, this.zone, this.now)
+  }
+
+  /** What goes with a restore, and which copy it is, to the last byte. */
+  private copy() {
+    const { speech } = this
+    const { payload, subjectId } = this.proposal
+    const numbers = Object.entries(payload.highest ?? {}).map(([letter, no]) => `${letter}${no}`)
+    return html`<p class="hint">
+        <ui-icon name="alert-triangle"></ui-icon>
+        <span>${speech.say('mgr.apr.restore.until', { at: this.at(payload.lastAt ?? 0) })}</span>
+      </p>
+      ${
+        numbers.length > 0
+          ? html`<p class="note">
+              ${speech.say('mgr.apr.restore.highest', { numbers: numbers.join(' ') })}
+            </p>`
+          : nothing
+      }
+      <p class="note">${speech.say('mgr.apr.restore.sha')} <code>${subjectId}</code></p>`
   }
 
   private state() {
@@ -118,24 +138,32 @@ export class ProposalCard extends LitElement {
   }
 
   private form(answer: 'approve' | 'reject') {
-    const { speech, entry, proposal } = this
+    const { entry, proposal } = this
     const input = (reason: string) => ({ params: { proposalId: proposal.id }, body: { reason } })
     return html`<reason-form
       always
       .terms=${entry.may('proposal.decide')}
-      .label=${speech.say(`mgr.apr.${answer}Go`)}
+      .label=${this.wordFor(answer, 'Go')}
       .look=${answer === 'approve' ? 'primary' : 'danger'}
       .send=${(reason: string) =>
         answer === 'approve'
           ? entry.ask('POST /api/v1/proposals/:proposalId/approve', input(reason))
           : entry.ask('POST /api/v1/proposals/:proposalId/reject', input(reason))}
       @done=${({ detail }: CustomEvent<Partial<Approved>>) => {
-        tell(speech.say(`mgr.apr.${answer}Done`))
+        tell(this.wordFor(answer, 'Done'))
         this.code = detail.enrolment?.code ?? ''
         if (!this.code) this.done()
       }}
       @over=${() => (this.answer = null)}
     ></reason-form>`
+  }
+
+  /** A restore that is agreed to has not happened: the words must not say so. */
+  private wordFor(answer: 'approve' | 'reject', part: 'Go' | 'Done'): string {
+    const { speech, proposal } = this
+    if (answer === 'approve' && proposal.act === 'record.restore')
+      return speech.say(part === 'Go' ? 'mgr.apr.restore.go' : 'mgr.apr.restore.done')
+    return speech.say(`mgr.apr.${answer}${part}`)
   }
 
   private done(): void {
@@ -173,6 +201,10 @@ export class ProposalCard extends LitElement {
       }
       .hint {
         font-size: 13px;
+      }
+      code {
+        font-size: 12px;
+        overflow-wrap: anywhere;
       }
       @media (max-width: 640px) {
         article {

@@ -14,6 +14,7 @@ export const proposalIcons: Record<Proposal['act'], IconName> = {
   'rating-rule.change': 'settings',
   'role.grant': 'user-plus',
   'account.recover': 'lifebuoy',
+  'record.restore': 'arrow-back-up',
 }
 
 /** A person of the hall with their number, or the operator on the machine of the server. */
@@ -35,6 +36,11 @@ export function sentenceOf({ act, subject, subjectId, payload }: Proposal, speec
       return speech.say('mgr.apr.what.recover', { who })
     case 'rating.annul':
       return speech.say('mgr.apr.what.annul', { who })
+    case 'record.restore':
+      return speech.say('mgr.apr.what.restore', {
+        file: payload.file ?? '',
+        events: (payload.events ?? 0).toLocaleString('en'),
+      })
     case 'rating-rule.change':
       return speech.say('mgr.apr.what.rule', {
         key: payload.key ?? subjectId,

@@ -18,9 +18,10 @@ export function backupCommand(): Command {
 function backup({ to, ...options }: BackupOptions): Promise<void> {
   return asOperator(options, async ({ doors, settings }) => {
     const { file, seq } = await doors.ask('POST /api/v1/backup')
-    console.log(`${file}\n  ${seq} events; opened, verified and on the disk.`)
+    const made = join(settings.dataDir, 'backups', file)
+    console.log(`${made}\n  ${seq} events; opened, verified and on the disk.`)
     if (to === undefined) return
-    const copy = await copyTo(file, fileArgument(to), publicKeysOf(settings.dataDir))
+    const copy = await copyTo(made, fileArgument(to), publicKeysOf(settings.dataDir))
     console.log(`${copy}\n  the same, verified there.`)
   })
 }

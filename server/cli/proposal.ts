@@ -25,7 +25,7 @@ export function proposalCommand(): Command {
       .argument('<id>', 'the id, from `proposal list`')
       .requiredOption('--reason <text>', 'why, for the record')
       .option('--hall <id>', 'the hall; without it the first one')
-  decided('approve', 'be the second person, for a role or a recovery; it happens at once').action(
+  decided('approve', 'be the second person, for a role, a recovery or a restore').action(
     (id: string, options: WithReason) => approve(id, options),
   )
   decided('reject', 'turn it down').action((id: string, options: WithReason) => reject(id, options))
@@ -61,6 +61,8 @@ function wanted({ act, subject, payload }: Proposal): string {
       return `${payload.key} = ${payload.value} from ${payload.validFrom}`
     case 'rating.annul':
       return `a rating of ${whom}, ${payload.businessDay}, out of the count`
+    case 'record.restore':
+      return `the copy ${payload.file} (${payload.events} events) in the place of the record`
   }
 }
 

@@ -25,6 +25,7 @@ type ProposalRoute =
   | `${string} /api/v1/proposals${string}`
   | 'POST /api/v1/settings/:key/proposal'
   | 'POST /api/v1/people/:staffId/recover'
+  | 'POST /api/v1/restore/proposal'
 
 /** Who looks, where, and what makes the names of ratings. */
 type Onlooker = { hall: Hall; secrets: Secrets; principal: Principal }
@@ -53,6 +54,13 @@ export function proposalHandlers({
       command: ({ hall, principal, params: { staffId }, body }) => {
         const wanted = { act: 'account.recover', subjectId: staffId, ...body } as const
         return asking({ hall, secrets, principal }, { ...wanted, payload: {} })
+      },
+    },
+    'POST /api/v1/restore/proposal': {
+      command: ({ hall, principal, body }) => {
+        const { sha256, reason, highest = {}, ...copy } = body
+        const wanted = { act: 'record.restore', subjectId: sha256, reason } as const
+        return asking({ hall, secrets, principal }, { ...wanted, payload: { ...copy, highest } })
       },
     },
     'POST /api/v1/proposals/:proposalId/approve': { command: (asked) => agree(secrets, asked) },

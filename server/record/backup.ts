@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import type { Db } from '../db/open.ts'
+import { copiesFolder } from './copies.ts'
 import type { Proof } from './proof.ts'
 
 /** Pages copied between two breaths: at 100 the loop stands still for about 5 ms. */
@@ -14,7 +15,7 @@ const pagesAStep = 100
  * Never a copy of the live file: that would miss what stands in the write-ahead log.
  */
 export async function backUp(db: Db, dataDir: string, hallId: string, now: number) {
-  const folder = join(dataDir, 'backups', hallId)
+  const folder = copiesFolder(dataDir, hallId)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-')
   const file = freeName(folder, stamp)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, openSync, readSync, closeSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -9,13 +9,18 @@ import { event } from '#domain/events.ts'
 import { candidateDay, dayStepNow, openDay, rollOver } from '#domain/hall/day-acts.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
 import type { Moment } from '#domain/hall/moment.ts'
+import type { RestoreConsent } from '#domain/people/restore.ts'
 import { numberMax } from '#domain/queue/numbering.ts'
 import type { Clock } from '../clock.ts'
 import { migrate } from '../db/migrate.ts'
 import { lockOwner, openReadOnly } from '../db/open.ts'
 import { Hall, hallFolder, recordFile } from '../hall/hall.ts'
+import { loadHallDay } from '../hall/load.ts'
 import { Secrets } from '../secrets.ts'
 import { proveCopy, publicKeysOf, sync } from './backup.ts'
+import { mayGoAlone, signAtPrompt, standingOf } from './consent.ts'
+import type { AskSignature, Standing } from './consent.ts'
+import { refuseLiveFile, sha256Of } from './copies.ts'
 import { Signer } from './signer.ts'
 
 /** Numbers left out beyond the highest one known: some may have been printed that nobody told of. */
@@ -34,6 +39,10 @@ export type RestoreRequest = {
   highest: Map<string, number>
   publicKeys: readonly string[]
   clock: Clock
+  /** Asks for the signatures that are needed where the present record is gone. */
+  ask: AskSignature
+  /** The operator says that nobody whom the copy knows can sign. */
+  alone: boolean
 }
 
 export type Restored = {
@@ -47,6 +56,7 @@ export type Restored = {
   oldFiles: string | null
   /** Whether the old record could still be asked for its numbers. */
   oldRecordRead: boolean
+  consent: RestoreConsent
 }
 
 /**
@@ -67,33 +77,24 @@ export async function restore(request: RestoreRequest): Promise<Restored> {
     const staged = recordFile(stage, hallId)
     mkdirSync(hallFolder(stage, hallId), { recursive: true, mode: 0o700 })
     copyFileSync(file, staged)
+    // Of the very bytes that are restored: the file may be changed meanwhile.
+    const sha256 = await sha256Of(staged)
+    const present = recordFile(dataDir, hallId)
+    const standing = standingOf(present, { hallId, sha256, now: clock.now() })
+    refuseAlone(standing)
     await proveStaged(staged, request)
-    const known = knownNumbers(recordFile(dataDir, hallId))
+    const consent = await consentOf(standing, staged, request)
+    const known = knownNumbers(present)
     const epoch = renewEpoch(staged)
-    const told = await begin(stage, request, { epoch, known })
+    const told = await begin(stage, agreedRequest(request, standing), { epoch, known, consent })
     const oldFiles = moveAside(folder, clock.now())
-    renameSync(staged, recordFile(dataDir, hallId))
+    renameSync(staged, present)
     sync(folder)
-    return { ...told, epoch, oldFiles, oldRecordRead: known !== null }
+    return { ...told, epoch, oldFiles, oldRecordRead: known !== null, consent }
   } finally {
     rmSync(stage, { recursive: true, force: true })
     owner.close()
   }
-}
-
-/** Byte 18 of a database says whether it needs its write-ahead log to be whole. */
-function refuseLiveFile(file: string): void {
-  const byte = Buffer.alloc(1)
-  const handle = openSync(file, 'r')
-  try {
-    readSync(handle, byte, 0, 1, 18)
-  } finally {
-    closeSync(handle)
-  }
-  if (byte[0] === 2)
-    throw new Error(
-      `${file} was copied from a live record: what stood in its write-ahead log is missing. Restore a copy that \`backup\` made`,
-    )
 }
 
 /** Brings the copy to this program's schema and proves it, before anything of it is changed. */
@@ -107,6 +108,56 @@ async function proveStaged(staged: string, request: RestoreRequest): Promise<voi
   }
   const proof = await proveCopy(staged, [...publicKeysOf(dataDir), ...publicKeys])
   if (proof.hallId !== hallId) throw new Error(`${file} is of the hall ${proof.hallId}`)
+}
+
+/** Where two people could agree in the present record, nobody restores before they have. */
+function refuseAlone({ is }: Standing): void {
+  if (is === 'missing')
+    throw new Error('A restore takes two people. Propose it first: add --propose --reason "…"')
+  if (is === 'proposed')
+    throw new Error(
+      'A restore takes two people. It is proposed, and nobody has agreed to it within the last 24 hours',
+    )
+}
+
+const byOperatorAlone: RestoreConsent = {
+  consent: 'alone',
+  proposalId: null,
+  proposedBy: 'operator',
+  decidedBy: null,
+}
+
+/** Who stands behind it: as the present record says, else whoever signs here. */
+async function consentOf(
+  standing: Standing,
+  staged: string,
+  { dataDir, hallId, clock, ask, alone }: RestoreRequest,
+): Promise<RestoreConsent> {
+  if (standing.is === 'agreed') return standing.by
+  if (standing.is === 'nobody') return byOperatorAlone
+  const keys = join(dataDir, 'keys', 'secrets.key')
+  const secrets = existsSync(keys) ? new Secrets(keys) : null
+  const db = new Database(staged)
+  try {
+    const copy = { db, day: loadHallDay(db, hallId), now: () => clock.now() }
+    const signed = await signAtPrompt(copy, secrets, ask)
+    if (signed) return signed
+    if (alone || mayGoAlone(copy)) return byOperatorAlone
+  } finally {
+    db.close()
+  }
+  throw new Error(
+    'Two people must sign, and nobody whom the copy knows can sign here: it takes a password, a code of the app, and the folder keys of the old server. Bring keys back from where it is kept. If that cannot be, add --alone: the record will say that the operator did it alone',
+  )
+}
+
+/** The word of two people brings its reason and the numbers that they knew of. */
+function agreedRequest(request: RestoreRequest, standing: Standing): RestoreRequest {
+  if (standing.is !== 'agreed') return request
+  const highest = new Map(standing.highest)
+  for (const [prefix, number] of request.highest)
+    highest.set(prefix, Math.max(number, highest.get(prefix) ?? 0))
+  return { ...request, highest, reason: request.reason || standing.reason }
 }
 
 /** What the record that is replaced still knows of numbers given out; null where it cannot be read. */
@@ -146,7 +197,7 @@ function renewEpoch(file: string): string {
 async function begin(
   stage: string,
   { dataDir, hallId, reason, highest, clock }: RestoreRequest,
-  { epoch, known }: { epoch: string; known: Known | null },
+  { epoch, known, consent }: { epoch: string; known: Known | null; consent: RestoreConsent },
 ) {
   const secrets = new Secrets(join(dataDir, 'keys', 'secrets.key'))
   const signer = new Signer(join(dataDir, 'keys', 'record.pem'))
@@ -163,7 +214,7 @@ async function begin(
         const restored = () => {
           const printed = day.businessDay === known?.businessDay ? known.highest : new Map()
           movedBy = numbersLeftOut + ahead(day, [printed, highest])
-          const data = { epoch, fromSeq, seriesMovedBy: movedBy, reason }
+          const data = { epoch, fromSeq, seriesMovedBy: movedBy, reason, ...consent }
           return accept({}, event('hall.restored', data))
         }
         return opening ? { ...opening, next: restored } : restored()

@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { RouteKey } from '#contract/routes.ts'
+import { refuse } from '#domain/decision.ts'
 import type { Services } from '../app.ts'
 import * as schema from '../db/schema.ts'
 import type { Handlers } from '../doors.ts'
 import { backUp } from './backup.ts'
+import { copiesFolder, describeCopy, listCopies } from './copies.ts'
 import { listEvents } from './events.ts'
 import { measureDay } from './measures.ts'
 import { audienceOf } from './sight.ts'
@@ -14,7 +18,7 @@ type RecordRoute = Extract<
   | `${string} /api/v1/checkpoints${string}`
   | `${string} /api/v1/record/slip`
   | `${string} /api/v1/measures`
-  | `${string} /api/v1/backup`
+  | `${string} /api/v1/backup${string}`
 >
 
 export function recordHandlers({ halls }: Services): Pick<Handlers, RecordRoute> {
@@ -44,7 +48,24 @@ export function recordHandlers({ halls }: Services): Pick<Handlers, RecordRoute>
         measureDay(hall, query.businessDay ?? hall.day.businessDay ?? '', cell.aggregate),
     },
     'POST /api/v1/backup': {
-      plain: ({ hall }) => backUp(hall.db, halls.dataDir, hall.id, hall.now()),
+      plain: async ({ hall }) => {
+        const { file, seq } = await backUp(hall.db, halls.dataDir, hall.id, hall.now())
+        // Where this machine keeps its files is nobody's business who asks over the network.
+        return { file: `${hall.id}/${basename(file)}`, seq }
+      },
+    },
+    'GET /api/v1/backups': {
+      plain: async ({ hall }) => ({ copies: await listCopies(halls.dataDir, hall.id) }),
+    },
+    'GET /api/v1/backups/:file': {
+      plain: ({ hall, params }) => oneCopy(halls.dataDir, hall.id, params.file),
     },
   }
+}
+
+async function oneCopy(dataDir: string, hallId: string, name: string) {
+  const path = join(copiesFolder(dataDir, hallId), name)
+  if (!existsSync(path)) return refuse('not-found')
+  const { file, sha256, events, lastAt } = await describeCopy(path)
+  return { file, sha256, events, lastAt }
 }

@@ -39,7 +39,12 @@ const atCounter = ['ticketId', 'legId', 'counterId', 'staffId'] as const
  */
 const sights: { [T in EventType]: Sight<T> } = {
   'hall.created': sight('both', 'hallId', 'hallId'),
-  'hall.restored': sight('both', 'epoch', 'epoch', 'fromSeq', 'seriesMovedBy', 'reason'),
+  'hall.restored': sight(
+    'both',
+    'epoch',
+    ...(['epoch', 'fromSeq', 'seriesMovedBy', 'reason'] as const),
+    ...(['consent', 'proposalId', 'proposedBy', 'decidedBy'] as const),
+  ),
   'setup.changed': sight('both', 'id', 'kind', 'id'),
   'setting.changed': sight('both', 'key', 'key', 'value', 'validFrom', 'source'),
   'day.opened': sight('both', 'businessDay', 'businessDay', 'because', 'reason'),

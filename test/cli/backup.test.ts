@@ -71,6 +71,8 @@ test(
       ...['restore', copy, '--highest', 'F=187', '--reason', 'test', '--yes'],
     )
     expect(said).toContain('a new epoch')
+    // In the sample hall nobody has a way in of their own.
+    expect(said).toContain('you did this alone')
 
     const operator = await machine.start()
     const again = new Kiosk(machine.url, kiosk.token)
@@ -79,7 +81,10 @@ test(
     expect([next.ticket.ticketNo, next.epoch === epoch]).toEqual(['A239', false])
     expect((await again.take('home-new')).ticket.ticketNo).toBe('F238')
     const [restored] = await operator.events('hall.restored')
-    expect(restored?.data).toMatchObject({ reason: 'test', seriesMovedBy: 237 })
+    expect(restored?.data).toMatchObject({
+      ...{ reason: 'test', seriesMovedBy: 237 },
+      ...{ consent: 'alone', proposedBy: 'operator', decidedBy: null },
+    })
     const aside = readdirSync(join(machine.dataDir, 'halls/binjiang')).filter((name) =>
       name.startsWith('replaced-'),
     )

@@ -21,10 +21,16 @@ export class Machine {
   url = ''
 
   /** Runs a command of the operator's tool. */
-  async hall(...args: string[]): Promise<Said> {
+  hall(...args: string[]): Promise<Said> {
+    return this.typing([], ...args)
+  }
+
+  /** The same, with lines typed at its questions. */
+  typing(lines: readonly string[], ...args: string[]): Promise<Said> {
     const child = spawn(process.execPath, ['server/cli/hall.ts', ...args], {
       env: { ...process.env, DATA_DIR: this.dataDir },
     })
+    child.stdin.end(lines.map((line) => `${line}\n`).join(''))
     return heard(child)
   }
 

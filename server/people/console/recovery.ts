@@ -39,8 +39,24 @@ function appOf(secret: string): TOTP {
   return new TOTP({ secret })
 }
 
-export function hasPassword(hall: Hall, staffId: string): boolean {
+export function hasPassword(hall: Pick<Hall, 'db'>, staffId: string): boolean {
   return findKept(hall, staffId) !== undefined
+}
+
+/** Whether a password that is kept could be checked: not with the keys of another server. */
+export function canCheckPassword(
+  hall: Pick<Hall, 'db'>,
+  staffId: string,
+  secrets: Secrets,
+): boolean {
+  const kept = findKept(hall, staffId)
+  if (!kept) return false
+  try {
+    openTotp(secrets, staffId, kept.totp)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Keeps a password; the code that proved the app is used up with it. */
@@ -60,7 +76,7 @@ export function keepPassword(
  * takes as long. A code that was right opens once, also for two who send it at the same time.
  */
 export async function checkPassword(
-  hall: Hall,
+  hall: Pick<Hall, 'db' | 'now'>,
   staffId: string | null,
   given: { password: string; totp: string },
   secrets: Secrets,
@@ -93,7 +109,7 @@ export function openTotp(secrets: Secrets, staffId: string, closed: string): str
 const ownerOf = (staffId: string | null) => `totp\0${staffId ?? ''}`
 const decoyOwner = 'totp of nobody'
 
-function findKept({ db }: Hall, staffId: string): Kept | undefined {
+function findKept({ db }: Pick<Hall, 'db'>, staffId: string): Kept | undefined {
   return prepared<[string], Kept>(
     db,
     'SELECT hash, totp, totp_step AS totpStep FROM staff_passwords WHERE staff_id = ?',

@@ -216,7 +216,10 @@ describe('letters', () => {
 
 describe('after a restore', () => {
   const restored = (by: number) =>
-    event('hall.restored', { epoch: 'new', fromSeq: 1, seriesMovedBy: by, reason: 'disk' })
+    event('hall.restored', {
+      ...{ epoch: 'new', fromSeq: 1, seriesMovedBy: by, reason: 'disk' },
+      ...{ consent: 'alone', proposalId: null, proposedBy: 'operator', decidedBy: null },
+    })
 
   test('N11 every series is moved on, past what may have been printed since', () => {
     const hall = new Hall()
