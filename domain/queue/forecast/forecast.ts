@@ -39,36 +39,61 @@ export type WaitForecast = {
   formula: Foretold
 }
 
+/** Who is asked about, and when: a place in the lines. */
+export type Question = Place & { asked: Asked }
+
 /**
- * Foretells the wait of whoever stands at a place. Changes nothing; the same site, experience and
- * seed give the same answer. The queue-length formula speaks until the simulation has proven
- * better in this hall (`Evidence`).
+ * Foretells the waits of all who are asked about, from one living through of the hall. Changes
+ * nothing; the same site, experience, questions and seed give the same answers. The queue-length
+ * formula speaks until the simulation has proven better in this hall (`Evidence`).
  */
+export function forecastWaits(
+  site: Site,
+  experience: Experience,
+  questions: readonly Question[],
+  { seed, runs = usualRuns }: { seed: number; runs?: number },
+): WaitForecast[] {
+  const samples = simulate(site, experience, questions, { runs, seed })
+  return questions.map((question, at) => told(site, experience, question, samples[at] ?? null))
+}
+
+/** The same for one alone: whoever stands at a place, or would take it now. */
 export function forecastWait(
   site: Site,
   experience: Experience,
   place: Place,
   { seed, asked = 'at-issue', runs = usualRuns }: { seed: number; asked?: Asked; runs?: number },
 ): WaitForecast {
-  const line = site.lines[place.line]
+  const sample = simulate(site, experience, [place], { runs, seed })[0] ?? null
+  return told(site, experience, { ...place, asked }, sample)
+}
+
+/** What is told of a wait whose living through gave this sample; null: it gave none. */
+function told(
+  site: Site,
+  experience: Experience,
+  question: Question,
+  sample: Sample | null,
+): WaitForecast {
+  const { asked } = question
+  const line = site.lines[question.line]
   const isFree = line !== undefined && isCounterFree(site, line)
-  const read = (method: string, sample: Sample): Foretold => {
-    const kind = `${asked} ${method} ${isFree ? 'free' : scaleOf(sample)}`
+  const read = (method: string, its: Sample): Foretold => {
+    const kind = `${asked} ${method} ${isFree ? 'free' : scaleOf(its)}`
     return {
-      sample,
+      sample: its,
       kind,
       overdue: false,
-      ...experience.corrections.read(kind, `${asked} ${method}`, sample),
+      ...experience.corrections.read(kind, `${asked} ${method}`, its),
     }
   }
-  const formula = read('formula', formulaSample(site, experience, place))
-  const sample = simulate(site, experience, place, { runs, seed })
+  const formula = read('formula', formulaSample(site, experience, question))
   const simulated = sample && read('simulated', sample)
-  const told = simulated && experience.evidence.isProven(asked) ? simulated : formula
+  const best = simulated && experience.evidence.isProven(asked) ? simulated : formula
   // A wait of 0 means that a counter is free; whoever waits for one is told at least a second.
-  const medianS = Math.max(isFree ? 0 : 1, Math.round(told.medianS))
-  const lowS = Math.min(medianS, Math.max(0, Math.round(told.lowS)))
-  const highS = Math.max(medianS, Math.round(told.highS))
+  const medianS = Math.max(isFree ? 0 : 1, Math.round(best.medianS))
+  const lowS = Math.min(medianS, Math.max(0, Math.round(best.lowS)))
+  const highS = Math.max(medianS, Math.round(best.highS))
   return { medianS, lowS, highS, madeAtS: site.nowS, asked, simulated, formula }
 }
 

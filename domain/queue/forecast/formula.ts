@@ -1,7 +1,7 @@
 import type { Head } from '../site.ts'
 import type { Sample } from './corrections.ts'
 import type { Experience } from './experience.ts'
-import type { Place, Site, SiteLine } from './snapshot.ts'
+import type { Place, Site, SiteLine, WaitingOne } from './snapshot.ts'
 import { isCounterFree, mayCall } from './snapshot.ts'
 
 /** How waits lie about what the formula says, at even shares of customers. */
@@ -21,17 +21,18 @@ export function formulaSample(site: Site, experience: Experience, place: Place):
 
 function formulaS(site: Site, experience: Experience, { line, position }: Place): number {
   const own = site.lines[line]
-  const target = own?.waiting[position]
-  if (!own || !target) return 0
+  if (!own) return 0
+  const me = own.waiting[position] ?? newcomerAt(site.nowS)
   const open = site.counters.filter((one) => one.open)
   const mine = open.filter((one) => mayCall(one, own))
-  const me = headOf(own, site.nowS - target.joinedS, target.order)
   let work = 0
   for (const other of site.lines) {
+    if (other.waiting.length === 0) continue
     const theirs = open.filter((one) => mayCall(one, other))
     const shared = theirs.filter((one) => mine.includes(one)).length
     const share = theirs.length > 0 ? shared / theirs.length : Number(other === own)
-    const before = other === own ? position : countBefore(site, other, me)
+    if (share === 0) continue
+    const before = other === own ? position : countBefore(site, other, own, me)
     work += before * share * experience.handling(other.serviceId).mean
   }
   const away = mine.length === 0 ? comesBackS : 0
@@ -39,20 +40,38 @@ function formulaS(site: Site, experience: Experience, { line, position }: Place)
   return away + (work + inHand) / Math.max(1, mine.length)
 }
 
-/** How many of a line the rule would call before this one, were all of them called now. */
-function countBefore({ rule, nowS }: Site, line: SiteLine, me: Head): number {
+function newcomerAt(nowS: number): WaitingOne {
+  return { id: '', joinedS: nowS, order: Infinity, placed: false, fromS: 0 }
+}
+
+/** How many of a line would be called before this one, were all of them called now. */
+function countBefore(site: Site, line: SiteLine, own: SiteLine, me: WaitingOne): number {
+  const mine = headOf(own, site.nowS, me)
   let low = 0
   let high = line.waiting.length
   while (low < high) {
     const middle = (low + high) >> 1
     const one = line.waiting[middle]
-    const head = headOf(line, nowS - (one?.joinedS ?? nowS), one?.order ?? 0)
-    if (rule([head, me], 0) === head) low = middle + 1
+    if (one && isBefore(site, line, one, me, mine)) low = middle + 1
     else high = middle
   }
   return low
 }
 
-function headOf({ serviceId, priority }: SiteLine, waitedS: number, order: number): Head {
-  return { serviceId, priority, waitedS, order, passed: 0 }
+function isBefore(
+  { rule, nowS, turn }: Site,
+  line: SiteLine,
+  one: WaitingOne,
+  me: WaitingOne,
+  mine: Head,
+): boolean {
+  if (one.placed !== me.placed) return one.placed
+  if (one.placed) return one.joinedS < me.joinedS
+  const head = headOf(line, nowS, one)
+  return rule([head, mine], turn) === head
+}
+
+function headOf({ serviceId, priority }: SiteLine, nowS: number, one: WaitingOne): Head {
+  const waitedS = Math.max(0, nowS - one.joinedS)
+  return { serviceId, priority, waitedS, order: one.order, passed: 0 }
 }

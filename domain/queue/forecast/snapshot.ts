@@ -1,10 +1,23 @@
 import type { ClassKey, Rule } from '../site.ts'
 
 /** Somebody who waits. Times are in seconds since the hall's midnight. */
-export type WaitingOne = { id: string; joinedS: number; order: number }
+export type WaitingOne = {
+  id: string
+  /** What the rule counts the wait from; of an appointment, its booked time. */
+  joinedS: number
+  order: number
+  /** Placed first by hand: called before all who are not. */
+  placed: boolean
+  /** May not be called before; 0: at any time. */
+  fromS: number
+}
 
 /** The line of one class, in its order. */
-export type SiteLine = ClassKey & { waiting: WaitingOne[] }
+export type SiteLine = ClassKey & {
+  /** Sent to this counter, they wait for it alone; null: for any that handles the service. */
+  forCounterId: string | null
+  waiting: WaitingOne[]
+}
 
 /** A counter as the forecast sees it. */
 export type SiteCounter = {
@@ -27,16 +40,23 @@ export type Site = {
   counters: readonly SiteCounter[]
   lines: readonly SiteLine[]
   rule: Rule
+  /** Calls made today: for rules that take turns. */
+  turn: number
 }
 
-/** Where somebody stands: a line of the site, and how many are before them in it. */
+/**
+ * Where somebody stands: a line of the site, and how many are before them in it. The place behind
+ * all who wait is that of whoever would come now.
+ */
 export type Place = { line: number; position: number }
 
-export function mayCall(counter: SiteCounter, line: ClassKey): boolean {
-  return counter.serviceIds.has(line.serviceId)
+export type Line = Pick<SiteLine, 'serviceId' | 'forCounterId'>
+
+export function mayCall(counter: SiteCounter, { serviceId, forCounterId }: Line): boolean {
+  return forCounterId === null ? counter.serviceIds.has(serviceId) : counter.id === forCounterId
 }
 
 /** Whether an open counter is free that may call this line: only then no wait may be told. */
-export function isCounterFree({ counters }: Site, line: ClassKey): boolean {
+export function isCounterFree({ counters }: Site, line: Line): boolean {
   return counters.some((one) => one.open && one.serving === null && mayCall(one, line))
 }

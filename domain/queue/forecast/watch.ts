@@ -1,21 +1,41 @@
 import type { ClassKey, Rule } from '../site.ts'
-import { classText, firstComeRule } from '../site.ts'
+import { firstComeRule } from '../site.ts'
+import { forecastAll } from './everybody.ts'
 import { Experience } from './experience.ts'
 import type { Asked, WaitForecast } from './forecast.ts'
 import { forecastWait, learnFromCall, learnWhileWaiting } from './forecast.ts'
-import type { SiteCounter, SiteLine, WaitingOne } from './snapshot.ts'
+import { Lines } from './lines.ts'
+import type { Site, SiteCounter, SiteLine, WaitingOne } from './snapshot.ts'
 
 /** A counter that has been away longer is not expected back, in seconds. */
 const awayMaxS = 7200
 /** A longer time between two customers is no handing over, in seconds. */
 const gapMaxS = 300
 
+/** Where somebody joins the lines; what is missing: behind all of their class, from now on. */
+export type Joining = ClassKey & {
+  joinedS?: number
+  placed?: boolean
+  fromS?: number
+  forCounterId?: string | null
+}
+
 /** A customer of the day: the line, and what was told of the wait. */
-type Visitor = ClassKey & {
+type Visitor = {
+  serviceId: string
   one: WaitingOne
+  /** The line they stand in; null: in none. */
+  line: SiteLine | null
+  /** Since when they waited last. */
+  queuedS: number
   told: WaitForecast[]
+  /** When the counter began with them. */
   calledS: number | null
   counterId: string | null
+  /** What counters have spent on them before they were put aside. */
+  spentS: number
+  /** Called back from aside: they were served before, so whether they come says nothing. */
+  wasAside: boolean
 }
 
 /**
@@ -27,8 +47,9 @@ export class SiteWatch {
   readonly experience: Experience
   rule: Rule = firstComeRule
   readonly #counters = new Map<string, SiteCounter>()
-  readonly #lines = new Map<string, SiteLine>()
+  readonly #lines = new Lines()
   readonly #visitors = new Map<string, Visitor>()
+  #calls = 0
   #made = 0
 
   constructor(experience = new Experience()) {
@@ -38,7 +59,8 @@ export class SiteWatch {
   /** A new business day: nobody waits, every counter is closed; what was learned stays. */
   beginDay(): void {
     this.#visitors.clear()
-    for (const line of this.#lines.values()) line.waiting.length = 0
+    this.#lines.clear()
+    this.#calls = 0
     for (const [id, { serviceIds }] of this.#counters)
       this.#counters.set(id, closedCounter(id, serviceIds))
   }
@@ -49,7 +71,7 @@ export class SiteWatch {
     this.experience.arrivals.endDay()
   }
 
-  opened(atS: number, id: string, services: readonly string[]): void {
+  opened(atS: number, id: string, services: Iterable<string>): void {
     const serviceIds = new Set(services)
     const counter = this.#counters.get(id) ?? closedCounter(id, serviceIds)
     this.#counters.set(id, counter)
@@ -67,94 +89,182 @@ export class SiteWatch {
     counter.changedS = atS
   }
 
-  joined(atS: number, id: string, { serviceId, priority }: ClassKey): void {
-    const name = classText({ serviceId, priority })
-    const line = this.#lines.get(name) ?? { serviceId, priority, waiting: [] }
-    this.#lines.set(name, line)
-    const one = { id, joinedS: atS, order: this.#visitors.size }
-    line.waiting.push(one)
-    const blank = { told: [], calledS: null, counterId: null }
-    this.#visitors.set(id, { serviceId, priority, one, ...blank })
+  /** Takes a place in the lines; also of somebody who was there before, and goes on to the next. */
+  joined(atS: number, id: string, joining: Joining): void {
+    const { serviceId, priority, joinedS = atS, placed = false, fromS = 0 } = joining
+    const before = this.#visitors.get(id)
+    if (before?.line) return
+    const order = before?.one.order ?? this.#visitors.size
+    const one = { id, joinedS, order, placed, fromS }
+    const line = this.#lines.add(one, { serviceId, priority }, joining.forCounterId ?? null)
+    const blank = { told: [], calledS: null, counterId: null, spentS: 0, wasAside: false }
+    this.#visitors.set(id, { serviceId, one, line, queuedS: Math.max(atS, joinedS), ...blank })
     this.experience.joined(line, atS)
   }
 
   called(atS: number, id: string, counterId: string | null): void {
     const visitor = this.#visitors.get(id)
-    if (!visitor || !this.#leaveLine(visitor)) return
-    const { one, serviceId } = visitor
-    visitor.calledS = atS
-    visitor.counterId = counterId
-    this.experience.waited(serviceId, atS - one.joinedS, false)
+    if (!visitor?.line) return
+    this.#leaveLine(visitor)
+    const waitedS = Math.max(0, atS - visitor.queuedS)
+    this.#calls++
+    this.experience.waited(visitor.serviceId, waitedS, false)
     for (const told of visitor.told)
       learnFromCall(this.experience, told, { waitS: atS - told.madeAtS, seed: ++this.#made })
     visitor.told = []
     const counter = this.#counters.get(counterId ?? '')
-    if (!counter) return
-    const gapS = atS - counter.sinceS
-    if (counter.serving === null && one.joinedS <= counter.sinceS && gapS < gapMaxS)
+    const gapS = atS - (counter?.sinceS ?? -Infinity)
+    if (counter?.serving === null && visitor.queuedS <= counter.sinceS && gapS < gapMaxS)
       this.experience.gaps.add(gapS)
-    counter.serving = serviceId
-    counter.waitedS = atS - one.joinedS
-    counter.sinceS = atS
+    this.#take(atS, visitor, counterId, waitedS)
+  }
+
+  /** Put aside: the counter is free for others. */
+  putAside(atS: number, id: string): void {
+    const visitor = this.#visitors.get(id)
+    if (visitor) visitor.spentS += this.#letGo(atS, visitor)
+  }
+
+  /** Called back from aside. */
+  tookUp(atS: number, id: string, counterId: string): void {
+    const visitor = this.#visitors.get(id)
+    if (!visitor || visitor.line) return
+    visitor.wasAside = true
+    this.#take(atS, visitor, counterId, 0)
+  }
+
+  /** It turned out at the counter that they came for something else. */
+  corrected(id: string, serviceId: string): void {
+    const visitor = this.#visitors.get(id)
+    if (!visitor || visitor.calledS === null) return
+    visitor.serviceId = serviceId
+    const counter = this.#counters.get(visitor.counterId ?? '')
+    if (counter) counter.serving = serviceId
   }
 
   /** A service ended; `came` is false where the customer was called in vain. */
   finished(atS: number, id: string, came = true): void {
     const visitor = this.#visitors.get(id)
     if (!visitor || visitor.calledS === null) return
-    const { serviceId, counterId, calledS, one } = visitor
-    const tookS = atS - calledS
-    this.experience.noShows.add(calledS - one.joinedS, came ? null : tookS)
-    if (came) this.experience.served(serviceId, counterId, tookS)
-    const counter = this.#counters.get(counterId ?? '')
-    if (!counter) return
-    counter.serving = null
-    counter.sinceS = atS
+    const { serviceId, counterId, calledS, queuedS, wasAside } = visitor
+    const tookS = this.#letGo(atS, visitor)
+    if (!wasAside) this.experience.noShows.add(Math.max(0, calledS - queuedS), came ? null : tookS)
+    if (came) this.experience.served(serviceId, counterId, tookS + visitor.spentS)
+    visitor.spentS = 0
   }
 
-  /** Left the line uncalled. */
-  left(atS: number, id: string): void {
+  /** Given back by the counter unserved: nothing is learned of it. */
+  givenBack(atS: number, id: string): void {
     const visitor = this.#visitors.get(id)
-    if (!visitor || !this.#leaveLine(visitor)) return
-    visitor.told = []
-    this.experience.waited(visitor.serviceId, atS - visitor.one.joinedS, true)
+    if (visitor) this.#letGo(atS, visitor)
   }
 
-  /** The wait still before somebody who waits; null: they do not. It is kept, to learn from. */
+  /** They get or lose a preference while they wait; seniority stays. */
+  reclassed(id: string, priority: number): void {
+    const visitor = this.#visitors.get(id)
+    if (!visitor?.line) return
+    const { serviceId, forCounterId } = visitor.line
+    this.#leaveLine(visitor)
+    visitor.line = this.#lines.add(visitor.one, { serviceId, priority }, forCounterId)
+  }
+
+  /** Whoever waits for this counter alone waits for any again. */
+  sentOnFrom(counterId: string): void {
+    for (const visitor of this.#visitors.values()) {
+      if (visitor.line?.forCounterId !== counterId) continue
+      const { serviceId, priority } = visitor.line
+      this.#leaveLine(visitor)
+      visitor.line = this.#lines.add(visitor.one, { serviceId, priority }, null)
+    }
+  }
+
+  /** Left the line uncalled; `ofOwnWill` is false where the hall ended the number. */
+  left(atS: number, id: string, ofOwnWill = true): void {
+    const visitor = this.#visitors.get(id)
+    if (!visitor?.line) return
+    this.#leaveLine(visitor)
+    visitor.told = []
+    const waitedS = Math.max(0, atS - visitor.queuedS)
+    this.experience.waited(visitor.serviceId, waitedS, ofOwnWill)
+  }
+
+  /** Keeps what somebody who waits was told, to learn from it when they are called. */
+  keep(id: string, told: WaitForecast): void {
+    const visitor = this.#visitors.get(id)
+    if (visitor?.line) visitor.told.push(told)
+  }
+
+  /** When they were told last; null: never. */
+  lastToldS(id: string): number | null {
+    return this.#visitors.get(id)?.told.at(-1)?.madeAtS ?? null
+  }
+
+  /**
+   * The wait still before somebody who waits; null: they do not. It is kept, to learn from. Whoever
+   * takes a number is foretold alone, whoever looks later together with everybody.
+   */
   forecast(atS: number, id: string, asked: Asked): WaitForecast | null {
     const visitor = this.#visitors.get(id)
-    const lines = [...this.#lines.values()]
-    const line = lines.findIndex((one) => visitor && classText(one) === classText(visitor))
-    const position = lines[line]?.waiting.findIndex((one) => one.id === id) ?? -1
-    if (!visitor || position < 0) return null
-    this.#learnFromThoseWaiting(atS)
-    const counters = [...this.#counters.values()].filter(
-      ({ open, changedS }) => open || changedS === 0 || atS - changedS < awayMaxS,
-    )
-    const site = { nowS: atS, counters, lines, rule: this.rule }
-    const told = forecastWait(
-      site,
-      this.experience,
-      { line, position },
-      { seed: ++this.#made, asked },
-    )
-    visitor.told.push(told)
-    return told
+    if (!visitor?.line) return null
+    this.learnWhileWaiting(atS)
+    const site = this.site(atS)
+    const seed = ++this.#made
+    const line = site.lines.indexOf(visitor.line)
+    const position = visitor.line.waiting.indexOf(visitor.one)
+    const told =
+      asked === 'at-issue'
+        ? forecastWait(site, this.experience, { line, position }, { seed, asked })
+        : forecastAll(site, this.experience, { seed }).waiting.get(id)
+    if (told) visitor.told.push(told)
+    return told ?? null
   }
 
-  #learnFromThoseWaiting(nowS: number): void {
-    for (const { waiting } of this.#lines.values())
+  /** The hall as it stands. */
+  site(atS: number): Site {
+    const counters = [...this.#counters.values()].filter((one) => isExpected(one, atS))
+    return { nowS: atS, counters, lines: this.#lines.all, rule: this.rule, turn: this.#calls }
+  }
+
+  /** Learns from all who wait longer than they were told. */
+  learnWhileWaiting(nowS: number): void {
+    for (const { waiting } of this.#lines.all)
       for (const { id } of waiting)
         for (const told of this.#visitors.get(id)?.told ?? [])
           learnWhileWaiting(this.experience, told, nowS - told.madeAtS)
   }
 
-  #leaveLine(visitor: Visitor): boolean {
-    const waiting = this.#lines.get(classText(visitor))?.waiting ?? []
-    const at = waiting.indexOf(visitor.one)
-    if (at >= 0) waiting.splice(at, 1)
-    return at >= 0
+  #take(atS: number, visitor: Visitor, counterId: string | null, waitedS: number): void {
+    visitor.calledS = atS
+    visitor.counterId = counterId
+    const counter = this.#counters.get(counterId ?? '')
+    if (!counter) return
+    counter.serving = visitor.serviceId
+    counter.waitedS = waitedS
+    counter.sinceS = atS
   }
+
+  /** The counter is done with them for now; gives how long it was at it. */
+  #letGo(atS: number, visitor: Visitor): number {
+    if (visitor.calledS === null) return 0
+    const tookS = atS - visitor.calledS
+    const counter = this.#counters.get(visitor.counterId ?? '')
+    visitor.calledS = null
+    visitor.counterId = null
+    if (!counter) return tookS
+    counter.serving = null
+    counter.sinceS = atS
+    return tookS
+  }
+
+  #leaveLine(visitor: Visitor): void {
+    if (visitor.line) this.#lines.remove(visitor.one, visitor.line)
+    visitor.line = null
+  }
+}
+
+/** Whether a counter is open, was not yet today, or has left so lately that it may come back. */
+export function isExpected({ open, changedS }: SiteCounter, nowS: number): boolean {
+  return open || changedS === 0 || nowS - changedS < awayMaxS
 }
 
 function closedCounter(id: string, serviceIds: ReadonlySet<string>): SiteCounter {

@@ -42,7 +42,8 @@ export const anySite: fc.Arbitrary<{ site: Site; place: Place }> = fc
 
 /** A hall whose rule gives statutory priority ten minutes and appointments a quarter of an hour. */
 export function siteOf(counters: SiteCounter[], lines: SiteLine[]): Site {
-  return { nowS, counters, lines, rule: headStartRule(({ priority }) => priority * 450) }
+  const rule = headStartRule(({ priority }) => priority * 450)
+  return { nowS, counters, lines, rule, turn: 0 }
 }
 
 function counterOf(
@@ -65,9 +66,10 @@ function lineOf(
 ): SiteLine {
   const joined = waited.map((one) => nowS - one).toSorted((a, b) => a - b)
   const waiting = joined.map((joinedS, at) => {
-    return { id: `${line}-${at}`, joinedS, order: joinedS * 100 + line }
+    const order = joinedS * 100 + line
+    return { id: `${line}-${at}`, joinedS, order, placed: false, fromS: 0 }
   })
-  return { serviceId, priority, waiting }
+  return { serviceId, priority, forCounterId: null, waiting }
 }
 
 /** What a hall has learned whose services take about five minutes, and whose forecasts held. */

@@ -19,8 +19,9 @@ function plain(ahead: number, open = 2): Site {
   }))
   const waiting = Array.from({ length: ahead + 1 }, (_, at) => ({
     ...{ id: `t${at}`, joinedS: nowS - 60 * (ahead - at), order: at },
+    ...{ placed: false, fromS: 0 },
   }))
-  return siteOf(counters, [{ serviceId: 'pay', priority: 0, waiting }])
+  return siteOf(counters, [{ serviceId: 'pay', priority: 0, forCounterId: null, waiting }])
 }
 
 const told = (site: Site, position: number, experience: Experience, runs = 400) =>
