@@ -1,6 +1,8 @@
 import type { Language, Words } from '#domain/hall/setup.ts'
 import type { SessionEnd } from '#domain/people/events.ts'
+import type { CallWhy } from '#domain/queue/calling.ts'
 import type { CounterState, PauseReason } from '#domain/queue/counter.ts'
+import type { PriorityClass, PriorityReason } from '#domain/queue/priority.ts'
 import type {
   DirectCallReason,
   Outcome,
@@ -54,6 +56,9 @@ export type WaitingTicketView = {
   serviceName: Words
   groupName: Words
   queuedAt: number
+  priority: PriorityClass
+  priorityReason: PriorityReason | null
+  bookedAt: number | null
   /** Waits longer than the service's norm allows. From this instant on it does. */
   overAt: number
   /** Was sent to this very counter. */
@@ -71,6 +76,13 @@ export type CurrentTicketView = {
   language: Language
   /** “1 号取号机”: how the number was taken. */
   channel: TicketChannel
+  priority: PriorityClass
+  priorityReason: PriorityReason | null
+  bookedAt: number | null
+  /** Names of the services that this number goes on to. */
+  further: Words[]
+  /** Why it was called; null: a walk-in. */
+  why: CallWhy | null
   issuedAt: number
   /** Wait of this leg, ms: from queuing to its first call. */
   waitedMs: number
@@ -107,7 +119,12 @@ export type CounterView = {
   /** Why the asker's sign-in is no longer there, for the notice. */
   sessionEnded: SessionEnd | null
   current: CurrentTicketView | null
-  next: (WaitingTicketView & { reason: 'longest-wait' | 'sent-here' | 'placed-first' }) | null
+  next:
+    | (WaitingTicketView & {
+        reason: 'longest-wait' | 'sent-here' | 'placed-first'
+        why: CallWhy
+      })
+    | null
   /** The first ones this counter would call, at most 60; `waitingTotal` counts all. */
   waiting: WaitingTicketView[]
   waitingTotal: number

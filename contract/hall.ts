@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { CallingRuleItemShape } from './calling.ts'
 import { settingKeys } from '#domain/hall/settings.ts'
 import { Bilingual, Id, IsoDate, Uuid, oneOf, orNull, strict } from './shapes.ts'
 import { WaitShape } from './queue.ts'
@@ -76,6 +77,7 @@ export const setupShapes = {
     until: orNull(IsoDate),
     position: Position,
   }),
+  rule: CallingRuleItemShape,
 }
 
 export const SettingBody = strict({

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import type { Static } from 'typebox'
 import { counterStates, pauseReasons } from '#domain/queue/counter.ts'
+import { priorityClasses, priorityReasons } from '#domain/queue/priority.ts'
 import {
   directCallReasons,
   outcomes,
@@ -40,6 +41,10 @@ export const TicketShape = strict({
   counterNo: orNull(Type.String()),
   staffId: orNull(Type.String()),
   forCounterId: orNull(Type.String()),
+  priority: oneOf(priorityClasses),
+  priorityReason: orNull(oneOf(priorityReasons)),
+  bookedAt: orNull(Instant),
+  furtherServiceIds: Type.Array(Type.String()),
   requeues: Type.Integer(),
   outcome: orNull(oneOf(outcomes)),
   /** People of the same group of services before it; null once it was called. */
@@ -64,7 +69,16 @@ export const IssueBody = strict({
   id: Type.Optional(Uuid),
   serviceId: Id,
   language: Type.Optional(LanguageCode),
+  /** Why its taker goes before others. */
+  priorityReason: Type.Optional(oneOf(priorityReasons)),
+  /** Booked time of an appointment; within its window it joins by that time. */
+  bookedAt: Type.Optional(Instant),
+  /** Services to go on with on the same number, in order. */
+  furtherServiceIds: Type.Optional(Type.Array(Id, { maxItems: 4 })),
 })
+
+/** Null: the preference is taken back. */
+export const PriorityBody = strict({ priorityReason: orNull(oneOf(priorityReasons)) })
 
 export const CompleteBody = strict({
   outcome: Type.Optional(oneOf(outcomes)),

@@ -49,6 +49,15 @@ export const queueRoutes = {
     body: queue.ReasonBody,
     reply: queue.TicketReplyShape,
   },
+  'POST /api/v1/tickets/:ticketId/priority': {
+    summary: 'Give a waiting number a preference with its reason, or take it back',
+    act: 'ticket.prioritise',
+    // The named reason is the reason.
+    reasonInShape: true,
+    params: TicketParams,
+    body: queue.PriorityBody,
+    reply: queue.TicketReplyShape,
+  },
 
   'POST /api/v1/tickets/:ticketId/call': {
     ...ticketAct,

@@ -13,6 +13,7 @@ const mapNames = {
   staff: 'staff',
   terminal: 'terminals',
   notice: 'notices',
+  rule: 'rules',
 } as const satisfies Record<Exclude<SetupKind, 'hall'>, keyof Setup>
 
 /** Puts one item of the setup in force; also used when the setup is read back from its table. */
@@ -46,6 +47,7 @@ export const hallEffects: Effects<HallEventData> = {
     day.carried = labelsHeld(day, at)
     day.series.clear()
     day.callsOf.clear()
+    day.passings.clear()
     forgetBefore(day, addDays(businessDay, 1 - daysInMemory))
     touched.days.push({ businessDay, openedAt: at, because })
   },

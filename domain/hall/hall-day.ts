@@ -5,8 +5,11 @@ import type { Role, StaffSession } from '../people/principal.ts'
 import type { Proposal } from '../people/proposal.ts'
 import type { Announcement } from '../queue/announcement.ts'
 import type { CounterDay } from '../queue/counter.ts'
+import type { Passing } from '../queue/calling.ts'
 import { Line } from '../queue/line.ts'
+import { priorityClasses } from '../queue/priority.ts'
 import type { RoutingIndex } from '../queue/routing.ts'
+import { classText } from '../queue/site.ts'
 import type { Leg, Ticket } from '../queue/ticket.ts'
 import { handlingMs } from '../queue/ticket.ts'
 import { settingOn } from './settings.ts'
@@ -64,8 +67,10 @@ export type HallDay = {
   proposals: Map<string, Proposal>
   /** Derived from counters, sign-ins and setup; null: to be worked out again. */
   routing: RoutingIndex | null
-  /** Waiting tickets, a line for each service and for each counter that somebody was sent to. */
+  /** Waiting tickets, a line for each class and for each counter that somebody was sent to. */
   lines: Map<string, Line>
+  /** Calls of this business day that went by those who had joined before, by line. */
+  passings: Map<string, Passing[]>
   announcements: Announcement[]
   /** Latest handling times of each service, ms, oldest first. */
   handling: Map<string, number[]>
@@ -84,6 +89,7 @@ export function emptyHallDay(hallId: string): HallDay {
       staff: new Map(),
       terminals: new Map(),
       notices: new Map(),
+      rules: new Map(),
     },
     settings: [],
     keys: new Map(),
@@ -106,6 +112,7 @@ export function emptyHallDay(hallId: string): HallDay {
     proposals: new Map(),
     routing: null,
     lines: new Map(),
+    passings: new Map(),
     announcements: [],
     handling: new Map(),
     usual: new Map(),
@@ -130,9 +137,21 @@ export function setting<K extends SettingKey>(day: HallDay, key: K) {
   return settingOn(day.settings, key, day.businessDay ?? '9999-12-31')
 }
 
-/** The line a waiting ticket stands in: its service's, or that of the counter it was sent to. */
+/** The line a waiting ticket stands in: that of its class, or of the counter it was sent to. */
 export function lineKeyOf(ticket: Ticket): string {
-  return ticket.forCounterId === null ? ticket.serviceId : `@${ticket.forCounterId}`
+  return ticket.forCounterId === null ? classText(ticket) : `@${ticket.forCounterId}`
+}
+
+/** The lines of a service that somebody has stood in: one a class. */
+export function linesOf(day: HallDay, serviceId: string): Line[] {
+  return priorityClasses.flatMap(
+    (priority) => day.lines.get(classText({ serviceId, priority })) ?? [],
+  )
+}
+
+/** How many wait for a service. */
+export function waitingOfService(day: HallDay, serviceId: string): number {
+  return linesOf(day, serviceId).reduce((sum, line) => sum + line.length, 0)
 }
 
 export function lineOf(day: HallDay, key: string): Line {

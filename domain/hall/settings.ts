@@ -44,6 +44,18 @@ export const settingDefinitions = {
     allowed: [0, 900],
     ground: 'The same where the ticket’s phone page is open: its owner may be outside.',
   },
+  appointmentEarlyMinutes: {
+    kind: 'minutes',
+    start: 10,
+    allowed: [0, 240],
+    ground: 'An appointment may be called so long before its time, if its owner is there …',
+  },
+  appointmentLateMinutes: {
+    kind: 'minutes',
+    start: 15,
+    allowed: [0, 240],
+    ground: '… and is kept so long after it; who comes later joins as anybody else.',
+  },
   graceMinutes: {
     kind: 'minutes',
     start: 30,

@@ -7,6 +7,8 @@ import { rolesOf } from '../people/account-effects.ts'
 import type { KeyKind } from '../people/principal.ts'
 import { counterBoundKinds } from '../people/principal.ts'
 import { fourEyesRoles } from '../people/roles.ts'
+import { whyNotRule } from '../queue/choice/valid.ts'
+import type { CallingRule } from '../queue/choice/rule.ts'
 import { isTimeZone } from '../time.ts'
 import type { HallDay } from './hall-day.ts'
 import { isSettingKey, isSettingValue } from './settings.ts'
@@ -39,6 +41,7 @@ function whyNotRemoved(day: HallDay, { kind, id }: SetupRow): Refused | null {
     staff: () => !mayLeave(day, id),
     terminal: () => false,
     notice: () => false,
+    rule: () => false,
   }
   return inUse[kind]() ? refuse('setup-in-use', { kind, id }) : null
 }
@@ -75,10 +78,25 @@ function whyNotValid(day: HallDay, row: SetupRow): Refused | null {
         return refuse('setup-in-use', { kind: row.kind, id: row.id })
       return staffNoIsFree(day, row.id, row.value.staffNo) ? null : wrong('staffNo')
     }
+    case 'rule': {
+      const strange = servicesNamed(row.value.rule).some((id) => !setup.services.has(id))
+      const field = strange ? 'serviceId' : whyNotRule(row.value.rule)
+      return field === null ? null : wrong(field)
+    }
     case 'terminal':
     case 'notice':
       return null
   }
+}
+
+/** Services that a rule of calling names. */
+function servicesNamed(rule: CallingRule): string[] {
+  const parts = rule.kind === 'conditions' ? [...rule.conditions] : []
+  const turns = rule.kind === 'pattern' ? rule.turns : []
+  const named = [...parts, ...turns].flatMap((part) =>
+    'serviceId' in part && part.serviceId !== null ? [part.serviceId] : [],
+  )
+  return rule.kind === 'conditions' ? [...named, ...servicesNamed(rule.otherwise)] : named
 }
 
 function prefixIsFree(day: HallDay, id: string, prefix: string): boolean {

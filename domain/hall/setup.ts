@@ -1,3 +1,5 @@
+import type { CallingRule } from '../queue/choice/rule.ts'
+
 /**
  * What a hall is made of, as its manager sets it up. Each item is replaced whole by an event
  * `setup.changed`, so the record shows every version that was ever in force.
@@ -95,6 +97,15 @@ export type Notice = {
   position: number
 }
 
+/** A 叫号规则, in force from an instant until the next one begins. */
+export type CallingRuleItem = {
+  id: string
+  name: Words
+  /** Instant in ms from which it holds. */
+  from: number
+  rule: CallingRule
+}
+
 /** Minutes after local midnight; `until` may pass 1440 for a hall that closes after midnight. */
 export type OpenSpan = { from: number; until: number }
 
@@ -126,6 +137,7 @@ export type SetupItems = {
   staff: Staff
   terminal: SelfServiceTerminal
   notice: Notice
+  rule: CallingRuleItem
 }
 
 export const setupKinds = [
@@ -136,6 +148,7 @@ export const setupKinds = [
   'staff',
   'terminal',
   'notice',
+  'rule',
 ] as const satisfies readonly (keyof SetupItems)[]
 export type SetupKind = keyof SetupItems
 
@@ -148,4 +161,5 @@ export type Setup = {
   staff: Map<string, Staff>
   terminals: Map<string, SelfServiceTerminal>
   notices: Map<string, Notice>
+  rules: Map<string, CallingRuleItem>
 }

@@ -6,9 +6,10 @@ import { setting } from '../hall/hall-day.ts'
 import type { Moment } from '../hall/moment.ts'
 import { atCounter } from '../people/at-counter.ts'
 import { requestEvaluation } from '../evaluation/request.ts'
+import { chooseNext, whyDirect } from './calling.ts'
 import type { CounterDay } from './counter.ts'
 import { heldTicket, legAtCounter, whyNotStep } from './held-ticket.ts'
-import { chooseNext, mayServe } from './routing.ts'
+import { mayServe } from './routing.ts'
 import type { DirectCallReason, Ticket } from './ticket.ts'
 
 export type TicketValue = { ticketId: string }
@@ -31,12 +32,14 @@ export function callNext(
   if (isRefused(here)) return here
   const not = whyNotCalling(here.counter)
   if (not) return not
-  const ticket = chooseNext(day, counterId)
-  if (!ticket) return refuse('no-one-waiting')
+  const call = chooseNext(day, counterId, moment.now)
+  if (!call) return refuse('no-one-waiting')
+  const { ticket, why } = call
   const at = legAtCounter(ticket, here)
+  const told = moment.told?.(ticket.id) ?? null
   return accept(
     { ticketId: ticket.id },
-    event('ticket.called', { ...at, direct: null, silent: false }),
+    event('ticket.called', { ...at, direct: null, silent: false, why, told }),
   )
 }
 
@@ -58,7 +61,12 @@ export function callByNumber(
   if (ticket.forCounterId !== here.counter.id && !mayServe(day, here.counter.id, ticket.serviceId))
     return refuse('ticket-not-served-here', { ticketNo: ticket.ticketNo })
   const at = legAtCounter(ticket, here)
-  return accept({ ticketId }, event('ticket.called', { ...at, direct: reason, silent: false }))
+  const why = whyDirect(day, here.counter.id, ticket, moment.now)
+  const told = moment.told?.(ticketId) ?? null
+  return accept(
+    { ticketId },
+    event('ticket.called', { ...at, direct: reason, silent: false, why, told }),
+  )
 }
 
 /** The live ticket with a label; of two with the same one (a day ago and today) that of today. */

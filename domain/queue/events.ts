@@ -1,5 +1,7 @@
 import type { Language } from '../hall/setup.ts'
+import type { CallWhy } from './calling.ts'
 import type { PauseReason } from './counter.ts'
+import type { PriorityClass, PriorityReason } from './priority.ts'
 import type {
   DirectCallReason,
   Forecast,
@@ -23,17 +25,42 @@ export type QueueEventData = {
     channel: TicketChannel
     tokenHash: string
     forecast: Forecast | null
+    /** Missing in records of before there were classes: 0, none, none, the time of issue, none. */
+    priority?: PriorityClass
+    priorityReason?: PriorityReason | null
+    bookedAt?: number | null
+    lineAt?: number
+    further?: string[]
+  }
+  /** Somebody gets or loses a preference while they wait; the seniority stays. */
+  'ticket.prioritised': {
+    ticketId: string
+    priority: PriorityClass
+    priorityReason: PriorityReason | null
   }
   /**
    * `direct`: called out of order by its number, with the reason (C2). `silent`: the customer
    * stands at the counter already, so nothing is announced.
    */
-  'ticket.called': AtCounter & { direct: DirectCallReason | null; silent: boolean }
+  'ticket.called': AtCounter & {
+    direct: DirectCallReason | null
+    silent: boolean
+    /** Why this one, and what its holder was told last; missing in older records. */
+    why?: CallWhy | null
+    told?: Forecast | null
+  }
   'ticket.recalled': AtCounter & { callCount: number }
   'ticket.started': AtCounter
   'ticket.missed': AtCounter
   /** `doneAt`: when it was done, where the counter had no line and told it later. */
   'ticket.completed': AtCounter & { outcome: Outcome; doneAt: number }
+  /** Done with one service of several: the number goes on to the next (`here`: at this counter). */
+  'ticket.went_on': AtCounter & {
+    outcome: Outcome
+    doneAt: number
+    toServiceId: string
+    here: boolean
+  }
   'ticket.parked': AtCounter & { reason: ParkReason }
   /** `sameLeg`: by the person and counter who put it aside; else the old leg is closed first. */
   'ticket.resumed': AtCounter & { sameLeg: boolean }

@@ -4,8 +4,10 @@ import { event } from '../events.ts'
 import type { HallDay } from '../hall/hall-day.ts'
 import type { Moment } from '../hall/moment.ts'
 import type { Language, Service } from '../hall/setup.ts'
-import { isOpenAt, localTime, nextOpening } from '../time.ts'
+import { hour, isOpenAt, localTime, nextOpening } from '../time.ts'
 import { nextNumber, ticketLabel } from './numbering.ts'
+import type { PriorityReason } from './priority.ts'
+import { placeByClass } from './seniority.ts'
 import type { TicketChannel } from './ticket.ts'
 import { estimateWait, newcomer } from './wait-estimate.ts'
 
@@ -15,7 +17,15 @@ export type IssueRequest = {
   serviceId: string
   language: Language
   channel: TicketChannel
+  priorityReason?: PriorityReason | null
+  /** Booked time of an appointment, ms. */
+  bookedAt?: number | null
+  /** Services to go on with after the first, in order. */
+  furtherServiceIds?: readonly string[]
 }
+
+/** An appointment further away than this is another day's, ms. */
+const bookedWithinMs = 24 * hour
 
 /**
  * Hands out a number (rules N1–N7). Refused when the hall or the service is closed, the day's
@@ -24,9 +34,10 @@ export type IssueRequest = {
 export function issueTicket(
   day: HallDay,
   request: IssueRequest,
-  { now, seal }: Moment,
+  moment: Moment,
 ): Decision<{ ticketId: string }> {
-  const { ticketId, serviceId, language, channel } = request
+  const { ticketId, serviceId, language, channel, priorityReason = null, bookedAt = null } = request
+  const { now, seal } = moment
   if (!day.dayOpen) return refuse('day-not-open')
   if (day.tickets.has(ticketId)) return refuse('ticket-exists')
   const service = day.setup.services.get(serviceId)
@@ -36,16 +47,24 @@ export function issueTicket(
   // Who already stands at a counter is served there also after closing time.
   const closed = channel === 'counter' ? null : whyNotIssued(day, service, now)
   if (closed) return closed
+  const further = [...(request.furtherServiceIds ?? [])]
+  const unknown = further.find((id) => !day.setup.services.has(id))
+  if (unknown !== undefined) return refuse('service-unknown', { serviceId: unknown })
+  if (bookedAt !== null && Math.abs(bookedAt - now) > bookedWithinMs)
+    return refuse('bad-request', { field: 'bookedAt' })
   const { prefix } = group
   const number = nextNumber(day, prefix)
   if (number === null) return refuse('series-full', { prefix })
   const ticketNo = ticketLabel(prefix, number)
-  const forecast = estimateWait(day, newcomer(serviceId, now), now)
+  const { priority, lineAt } = placeByClass(day, { priorityReason, bookedAt }, now)
+  const standing = { ...newcomer(serviceId, lineAt), priority }
+  const forecast = moment.forecast?.(standing) ?? estimateWait(day, standing, now)
   const tokenHash = seal('ticket', ticketId)
   return accept(
     { ticketId },
     event('ticket.issued', {
       ...{ ticketId, ticketNo, prefix, number, serviceId, language, channel, tokenHash, forecast },
+      ...{ priority, priorityReason, bookedAt, lineAt, further },
     }),
   )
 }

@@ -39,6 +39,8 @@ export function startLeg(
     lastCalledAt: null,
     callCount: 0,
     startedAt: null,
+    why: null,
+    told: null,
     parkedMs: 0,
     endedAt: null,
     end: null,
@@ -75,7 +77,9 @@ export function endLeg(
   leg.outcome = outcome
   leg.endedAt = at
   // A clock that ran backwards makes no negative time: the leg is marked and left out of measures.
-  if (at < (leg.startedAt ?? leg.queuedAt)) leg.suspect = true
+  // Who booked a time may leave before it, and waited from then on.
+  const begun = ticket.bookedAt === null ? leg.queuedAt : Math.min(leg.queuedAt, ticket.issuedAt)
+  if (at < (leg.startedAt ?? begun)) leg.suspect = true
 }
 
 /** Time on hold is counted once, whether the service goes on or ends. */
@@ -172,7 +176,10 @@ export function placeOf(
 ): { rank: number; lineAt: number } {
   if (place === 'first') return { rank: 0, lineAt: at }
   if (place === 'last') return { rank: 1, lineAt: at }
-  return { rank: 1, lineAt: ticket.issuedAt }
+  return {
+    rank: 1,
+    lineAt: Math.max(ticket.issuedAt, ticket.priority === 2 ? (ticket.bookedAt ?? 0) : 0),
+  }
 }
 
 export function leaveForGood(

@@ -1,7 +1,7 @@
 import type { HallDay } from '../hall/hall-day.ts'
 import type { CounterDay } from './counter.ts'
-import { compareInLine } from './line.ts'
-import type { Ticket } from './ticket.ts'
+import { priorityClasses } from './priority.ts'
+import { classText } from './site.ts'
 
 /**
  * Who may serve what now, worked out once and kept until a counter, a sign-in or the setup
@@ -10,6 +10,8 @@ import type { Ticket } from './ticket.ts'
 export type RoutingIndex = {
   /** Services by counter, in the counter's order. */
   services: Map<string, Set<string>>
+  /** Lines by counter, for a call asks for them first of all. */
+  lineKeys: Map<string, string[]>
   /** Open counters by service. */
   open: Map<string, CounterDay[]>
   /** Services whose waiting keeps a line's counters busy, worked out when first asked for. */
@@ -22,16 +24,22 @@ export type Rival = { serviceId: string; share: number }
 function indexOf(day: HallDay): RoutingIndex {
   if (day.routing) return day.routing
   const services = new Map<string, Set<string>>()
+  const lineKeys = new Map<string, string[]>()
   const open = new Map<string, CounterDay[]>()
   for (const counterId of day.setup.counters.keys()) {
     const handled = new Set(findServicesAt(day, counterId))
     services.set(counterId, handled)
+    lineKeys.set(counterId, [`@${counterId}`, ...[...handled].flatMap(classesOf)])
     const counter = day.counters.get(counterId)
     if (!counter || !isOpen(counter)) continue
     for (const serviceId of handled) open.set(serviceId, [...(open.get(serviceId) ?? []), counter])
   }
-  day.routing = { services, open, rivals: new Map() }
+  day.routing = { services, lineKeys, open, rivals: new Map() }
   return day.routing
+}
+
+function classesOf(serviceId: string): string[] {
+  return priorityClasses.map((priority) => classText({ serviceId, priority }))
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -57,32 +65,11 @@ export function mayServe(day: HallDay, counterId: string, serviceId: string): bo
 }
 
 /**
- * The lines a counter calls from: that of tickets sent to it, then one a service. Whoever was sent
- * to this counter is called here even when the service is not among its own.
+ * The lines a counter calls from: that of tickets sent to it, then those of each service, one a
+ * class. Whoever was sent to this counter is called here even when the service is not its own.
  */
-function lineKeysFor(day: HallDay, counterId: string): string[] {
-  return [`@${counterId}`, ...servicesAt(day, counterId)]
-}
-
-/**
- * The published rule of “call next” (Q1): of all tickets this counter may call, the one that
- * stands first by `compareInLine`. Looks only at the heads of its lines.
- */
-export function chooseNext(day: HallDay, counterId: string): Ticket | null {
-  let best: Ticket | null = null
-  for (const key of lineKeysFor(day, counterId)) {
-    const head = day.lines.get(key)?.head
-    if (head && (!best || compareInLine(head, best) < 0)) best = head
-  }
-  return best
-}
-
-/** The first ones this counter may call, in the order it would. For screens; calls use `chooseNext`. */
-export function waitingFor(day: HallDay, counterId: string, count: number): Ticket[] {
-  return lineKeysFor(day, counterId)
-    .flatMap((key) => day.lines.get(key)?.tickets.slice(0, count) ?? [])
-    .toSorted(compareInLine)
-    .slice(0, count)
+export function lineKeysFor(day: HallDay, counterId: string): readonly string[] {
+  return indexOf(day).lineKeys.get(counterId) ?? [`@${counterId}`]
 }
 
 /** How many this counter may call. */
@@ -93,14 +80,10 @@ export function waitingCountFor(day: HallDay, counterId: string): number {
   )
 }
 
-/** Those the hall asks to get ready: the first ones of the whole hall that an open counter may call. */
-export function readyNext(day: HallDay, count: number): Ticket[] {
+/** The lines that some open counter calls from. */
+export function lineKeysOfOpen(day: HallDay): Set<string> {
   const open = [...day.counters.values()].filter(isOpen)
-  const keys = new Set(open.flatMap((counter) => lineKeysFor(day, counter.id)))
-  return [...keys]
-    .flatMap((key) => day.lines.get(key)?.tickets.slice(0, count) ?? [])
-    .toSorted(compareInLine)
-    .slice(0, count)
+  return new Set(open.flatMap((counter) => lineKeysFor(day, counter.id)))
 }
 
 /** A counter that calls, or will when it has finished. */

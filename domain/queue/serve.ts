@@ -32,7 +32,10 @@ export type CompleteRequest = {
   completedAt?: number
 }
 
-/** The service is done; the evaluator asks by itself. */
+/**
+ * The service is done; the evaluator asks by itself. A number with further services goes on to the
+ * next of them and keeps its seniority (Q44).
+ */
 export function complete(
   day: HallDay,
   { ticketId, outcome, completedAt }: CompleteRequest,
@@ -42,10 +45,18 @@ export function complete(
   if (isRefused(held)) return held
   // A device clock may be wrong: not before this counter last began with it, not after now.
   const doneAt = Math.min(moment.now, Math.max(held.counter.since, completedAt ?? moment.now))
+  const evaluation = requestEvaluation(day, held.ticket, held.counter.id, moment)
+  const [toServiceId] = held.ticket.further
+  if (toServiceId !== undefined) {
+    // The next one is done here too where this counter may: nobody walks for nothing.
+    const here = mayServe(day, held.counter.id, toServiceId)
+    const goOn = { ...held.at, outcome, doneAt, toServiceId, here }
+    return accept({ ticketId }, event('ticket.went_on', goOn), ...evaluation)
+  }
   return accept(
     { ticketId },
     event('ticket.completed', { ...held.at, outcome, doneAt }),
-    ...requestEvaluation(day, held.ticket, held.counter.id, moment),
+    ...evaluation,
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Effects } from '../hall/evolve.ts'
 import { counterToChange, learnHandling, lineKeyOf, lineOf } from '../hall/hall-day.ts'
+import { notePassing } from './calling.ts'
 import { setCounter } from './counter-effects.ts'
 import type { QueueEventData } from './events.ts'
 import {
@@ -23,6 +24,7 @@ type TicketEventData = Pick<QueueEventData, Extract<keyof QueueEventData, `ticke
 export const ticketEffects: Effects<TicketEventData> = {
   'ticket.issued': (day, data, { seq, at, businessDay }, touched) => {
     const { ticketId, ...told } = data
+    const { lineAt = at } = data
     const ticket: Ticket = {
       ...told,
       id: ticketId,
@@ -31,7 +33,11 @@ export const ticketEffects: Effects<TicketEventData> = {
       issuedAt: at,
       order: seq,
       rank: 1,
-      lineAt: at,
+      lineAt,
+      priority: data.priority ?? 0,
+      priorityReason: data.priorityReason ?? null,
+      bookedAt: data.bookedAt ?? null,
+      further: [...(data.further ?? [])],
       forCounterId: null,
       counterId: null,
       staffId: null,
@@ -51,14 +57,24 @@ export const ticketEffects: Effects<TicketEventData> = {
       version: 0,
     }
     day.tickets.set(ticketId, touched.ticket(ticket, seq))
-    startLeg(day, ticket, at, seq, touched)
+    // Who booked a time waits from then.
+    startLeg(day, ticket, lineAt, seq, touched)
     day.series.set(data.prefix, data.number)
     touched.series.add(data.prefix)
     lineOf(day, lineKeyOf(ticket)).add(ticket)
   },
-  'ticket.called': (day, { ticketId, counterId, staffId, silent }, meta, touched) => {
+  'ticket.prioritised': (day, { ticketId, priority, priorityReason }, { seq }, touched) => {
+    const { ticket } = take(day, ticketId, seq, touched)
+    if (ticket.state === 'waiting') lineOf(day, lineKeyOf(ticket)).remove(ticket)
+    Object.assign(ticket, { priority, priorityReason })
+    if (ticket.state === 'waiting') lineOf(day, lineKeyOf(ticket)).add(ticket)
+  },
+  'ticket.called': (day, data, meta, touched) => {
+    const { ticketId, counterId, staffId, silent, why = null, told = null } = data
     const { ticket, leg } = take(day, ticketId, meta.seq, touched)
     lineOf(day, lineKeyOf(ticket)).remove(ticket)
+    Object.assign(leg, { why, told })
+    if (why) notePassing(day, why, meta.at)
     callTo(day, ticket, leg, { counterId, staffId }, meta, touched)
     if (!silent) announce(day, ticket, meta, 'call')
   },
@@ -100,6 +116,17 @@ export const ticketEffects: Effects<TicketEventData> = {
     ticket.outcome = outcome
     learnHandling(day, leg)
     freeCounter(day, counterId, meta, touched)
+  },
+  'ticket.went_on': (day, data, meta, touched) => {
+    const { ticketId, counterId, outcome, doneAt, toServiceId, here } = data
+    const { ticket, leg } = take(day, ticketId, meta.seq, touched)
+    endLeg(ticket, leg, 'completed', doneAt, outcome)
+    learnHandling(day, leg)
+    freeCounter(day, counterId, meta, touched)
+    ticket.further = ticket.further.slice(1)
+    ticket.serviceId = toServiceId
+    ticket.forCounterId = here ? counterId : null
+    queueAgain(day, ticket, placeOf(ticket, here ? 'first' : 'seniority', meta.at), meta, touched)
   },
   'ticket.parked': (day, { ticketId, counterId, reason }, meta, touched) => {
     const { ticket } = take(day, ticketId, meta.seq, touched)

@@ -1,4 +1,6 @@
 import type { Language } from '../hall/setup.ts'
+import type { CallWhy } from './calling.ts'
+import type { PriorityClass, PriorityReason } from './priority.ts'
 
 /**
  * The states of a ticket (排队号). Later slices add `booked`, `wrapup` and `diverted`; a state is
@@ -30,6 +32,8 @@ export const ticketSteps = {
   start: { from: ['called'], to: 'serving', by: 'its-counter' },
   noShow: { from: ['called'], to: 'no_show', by: 'its-counter' },
   complete: { from: ['serving'], to: 'completed', by: 'its-counter' },
+  /** The service is done, and the ticket goes on to the next of its services. */
+  goOn: { from: ['serving'], to: 'waiting', by: 'its-counter' },
   park: { from: ['serving'], to: 'parked', by: 'its-counter' },
   resume: { from: ['parked'], to: 'called', by: 'any-counter' },
   transfer: { from: ['called', 'serving'], to: 'waiting', by: 'its-counter' },
@@ -104,6 +108,12 @@ export type Ticket = {
   prefix: string
   number: number
   serviceId: string
+  /** Services still to come after the present one, in order. */
+  further: string[]
+  priority: PriorityClass
+  priorityReason: PriorityReason | null
+  /** Booked time of an appointment. */
+  bookedAt: number | null
   state: TicketState
   language: Language
   channel: TicketChannel
@@ -152,6 +162,10 @@ export type Leg = {
   lastCalledAt: number | null
   callCount: number
   startedAt: number | null
+  /** Why it was called, of all who waited; null: not called yet, or called before reasons were kept. */
+  why: CallWhy | null
+  /** What its holder was told last before the call. */
+  told: Forecast | null
   /** Time put aside within the service, ms; it is no handling time. */
   parkedMs: number
   endedAt: number | null

@@ -1,7 +1,9 @@
 import type { HallDay } from '../hall/hall-day.ts'
+import { linesOf } from '../hall/hall-day.ts'
 import type { CounterDay } from './counter.ts'
 import { isOpen, openCountersFor, rivalsOf } from './routing.ts'
 import type { Forecast, Ticket } from './ticket.ts'
+import { usualHandlingMs } from './usual.ts'
 
 /**
  * A range of minutes as people read it: whole minutes below 10, steps of five from 10 on, never
@@ -15,18 +17,15 @@ const highFactor = 1.4
 const highExtraS = 45
 
 /** Where in the lines somebody would stand: a waiting ticket, or a number not yet taken. */
-export type Standing = Pick<Ticket, 'serviceId' | 'rank' | 'lineAt' | 'order' | 'forCounterId'>
+export type Standing = Pick<
+  Ticket,
+  'serviceId' | 'priority' | 'rank' | 'lineAt' | 'order' | 'forCounterId'
+>
 
 /** One who takes a number for this service now: behind everybody who waits. */
 export function newcomer(serviceId: string, now: number): Standing {
   const order = Number.MAX_SAFE_INTEGER
-  return { serviceId, rank: 1, lineAt: now, order, forCounterId: null }
-}
-
-/** Median of the latest handling times of a service in ms; its norm while none is known. */
-export function usualHandlingMs(day: HallDay, serviceId: string): number {
-  const known = day.usual.get(serviceId)
-  return known ?? (day.setup.services.get(serviceId)?.normS ?? 600) * 1000
+  return { serviceId, priority: 0, rank: 1, lineAt: now, order, forCounterId: null }
 }
 
 /**
@@ -34,13 +33,18 @@ export function usualHandlingMs(day: HallDay, serviceId: string): number {
  * sent to a counter waits behind those sent there before.
  */
 export function peopleAhead(day: HallDay, standing: Standing): number {
-  const before = (key: string) => day.lines.get(key)?.countBefore(standing) ?? 0
-  if (standing.forCounterId !== null) return before(`@${standing.forCounterId}`)
+  if (standing.forCounterId !== null)
+    return day.lines.get(`@${standing.forCounterId}`)?.countBefore(standing) ?? 0
   const groupId = day.setup.services.get(standing.serviceId)?.groupId
   let ahead = 0
   for (const service of day.setup.services.values())
-    if (service.groupId === groupId) ahead += before(service.id)
+    if (service.groupId === groupId) ahead += countBefore(day, service.id, standing)
   return ahead
+}
+
+/** How many of a service joined before; of every class, for the rule weighs them together. */
+function countBefore(day: HallDay, serviceId: string, standing: Standing): number {
+  return linesOf(day, serviceId).reduce((sum, line) => sum + line.countBefore(standing), 0)
 }
 
 /** What is left of the service in hand at a counter, in ms. */
@@ -61,7 +65,7 @@ function workBefore(day: HallDay, standing: Standing, counters: readonly Counter
   const key = forCounterId === null ? serviceId : `@${forCounterId}`
   let work = 0
   for (const rival of rivalsOf(day, key, counters)) {
-    const before = day.lines.get(rival.serviceId)?.countBefore(standing) ?? 0
+    const before = countBefore(day, rival.serviceId, standing)
     if (before > 0) work += before * usualHandlingMs(day, rival.serviceId) * rival.share
   }
   for (const counter of counters) {

@@ -22,6 +22,7 @@ const SetupFileShape = strict({
   staff: Type.Array(setupShapes.staff),
   terminals: Type.Array(setupShapes.terminal),
   notices: Type.Array(setupShapes.notice),
+  rules: Type.Optional(Type.Array(setupShapes.rule)),
 })
 
 /** Reads a setup file and checks all of it before anything of it is put in force. */

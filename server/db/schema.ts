@@ -20,6 +20,8 @@ import {
   ticketChannels,
   ticketStates,
 } from '#domain/queue/ticket.ts'
+import type { CallWhy } from '#domain/queue/calling.ts'
+import type { PriorityClass, PriorityReason } from '#domain/queue/priority.ts'
 import type { Forecast } from '#domain/queue/ticket.ts'
 
 export * from './schema-beside.ts'
@@ -146,6 +148,10 @@ export const tickets = sqliteTable(
     requeues: integer('requeues').notNull(),
     endedAt: integer('ended_at'),
     outcome: text('outcome', { enum: outcomes }),
+    priority: integer('priority').$type<PriorityClass>().notNull().default(0),
+    priorityReason: text('priority_reason').$type<PriorityReason>(),
+    bookedAt: integer('booked_at'),
+    further: text('further', { mode: 'json' }).$type<string[]>().notNull().default([]),
     version,
   },
   (t) => [
@@ -187,6 +193,8 @@ export const legs = sqliteTable(
     end: text('end', { enum: legEnds }),
     outcome: text('outcome', { enum: outcomes }),
     suspect: integer('suspect', { mode: 'boolean' }).notNull(),
+    why: text('why', { mode: 'json' }).$type<CallWhy>(),
+    told: text('told', { mode: 'json' }).$type<Forecast>(),
     version,
   },
   (t) => [

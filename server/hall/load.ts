@@ -14,6 +14,7 @@ import type { HallDay } from '#domain/hall/hall-day.ts'
 import type { Setting } from '#domain/hall/settings.ts'
 import type { SetupRow } from '#domain/hall/touched.ts'
 import { announcementsKept } from '#domain/queue/announcement.ts'
+import { notePassing } from '#domain/queue/calling.ts'
 import type { Ticket } from '#domain/queue/ticket.ts'
 import { addDays } from '#domain/time.ts'
 import type { Db } from '../db/open.ts'
@@ -125,6 +126,15 @@ function loadTickets(rows: Reader, day: HallDay): void {
     day.evaluations.set(row.legId, row)
   for (const ticket of tickets)
     if (ticket.state === 'waiting') lineOf(day, lineKeyOf(ticket)).add(ticket)
+  loadPassings(day)
+}
+
+/** Who went by whom on this business day, in the order of the calls. */
+function loadPassings(day: HallDay): void {
+  const called = [...day.legs.values()].flatMap(({ why, firstCalledAt: at, businessDay }) =>
+    why && at !== null && businessDay === day.businessDay ? [{ why, at }] : [],
+  )
+  for (const { why, at } of called.toSorted((a, b) => a.at - b.at)) notePassing(day, why, at)
 }
 
 /** The latest handling times of each service, whatever day they are of. */

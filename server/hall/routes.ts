@@ -4,6 +4,7 @@ import { setupShapes } from '#contract/hall.ts'
 import { isRefused, refuse } from '#domain/decision.ts'
 import { closeDay, openDayByHand } from '#domain/hall/day-acts.ts'
 import { emptyHallDay } from '#domain/hall/hall-day.ts'
+import { waitingOfService } from '#domain/hall/hall-day.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
 import { changeSetting, changeSetup } from '#domain/hall/setup-acts.ts'
 import { settingDefinitions, settingKeys, settingOn } from '#domain/hall/settings.ts'
@@ -134,7 +135,7 @@ function statusOf(hall: Hall) {
       id: service.id,
       groupId: service.groupId,
       name: service.name,
-      waiting: day.lines.get(service.id)?.length ?? 0,
+      waiting: waitingOfService(day, service.id),
       wait: waitView(day, newcomer(service.id, now), now),
       open: whyNotIssued(day, service, now) === null,
     })),

@@ -8,7 +8,7 @@ import { noShowAllowed, whyNotCalling } from '#domain/queue/call.ts'
 import { whyNotCounterStep } from '#domain/queue/counter-acts.ts'
 import type { CounterDay } from '#domain/queue/counter.ts'
 import { whyNotStep } from '#domain/queue/held-ticket.ts'
-import { chooseNext } from '#domain/queue/routing.ts'
+import { chooseNext } from '#domain/queue/calling.ts'
 import type { Ticket, TicketStep } from '#domain/queue/ticket.ts'
 import { graceLeft } from '#domain/queue/transfer.ts'
 
@@ -38,7 +38,8 @@ export function buttonsOf(
     close: () => whyNotCounterStep('close', counter),
     pause: () => whyNotCounterStep('pause', counter),
     resumeCounter: () => whyNotCounterStep('resume', counter),
-    callNext: () => calling() ?? (chooseNext(day, counter.id) ? null : refuse('no-one-waiting')),
+    callNext: () =>
+      calling() ?? (chooseNext(day, counter.id, now) ? null : refuse('no-one-waiting')),
     callByNumber: calling,
     walkIn: calling,
     recall: own('recall'),

@@ -2,12 +2,13 @@ import type { CounterView, CurrentTicketView, WaitingTicketView } from '#contrac
 import { promptAt } from '#domain/evaluation/rate.ts'
 import { lowLevelMax } from '#domain/evaluation/rating.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
-import { counterOf, setting } from '#domain/hall/hall-day.ts'
+import { counterOf, setting, waitingOfService } from '#domain/hall/hall-day.ts'
 import type { Words } from '#domain/hall/setup.ts'
 import type { StaffSession } from '#domain/people/principal.ts'
 import { pauseReasons } from '#domain/queue/counter.ts'
 import type { CounterDay } from '#domain/queue/counter.ts'
-import { chooseNext, mayServe, waitingCountFor, waitingFor } from '#domain/queue/routing.ts'
+import { chooseNext, inCallingOrder } from '#domain/queue/calling.ts'
+import { lineKeysFor, mayServe, waitingCountFor } from '#domain/queue/routing.ts'
 import {
   directCallReasons,
   handlingMs,
@@ -18,7 +19,8 @@ import {
 } from '#domain/queue/ticket.ts'
 import type { Ticket } from '#domain/queue/ticket.ts'
 import { graceLeft } from '#domain/queue/transfer.ts'
-import { newcomer, usualHandlingMs } from '#domain/queue/wait-estimate.ts'
+import { usualHandlingMs } from '#domain/queue/usual.ts'
+import { newcomer } from '#domain/queue/wait-estimate.ts'
 import { second } from '#domain/time.ts'
 import type { Hall } from '../hall/hall.ts'
 import { hallView, inOrder } from '../hall/views.ts'
@@ -69,8 +71,8 @@ export function counterView(
     mine,
     sessionEnded: mine ? null : viewer.sessionEnded,
     current: currentTicket(day, counter, around),
-    next: nextTicket(day, counterId),
-    waiting: waitingFor(day, counterId, waitingShown).map((ticket) =>
+    next: nextTicket(day, counterId, now),
+    waiting: inCallingOrder(day, lineKeysFor(day, counterId), waitingShown, now).map(({ ticket }) =>
       waitingTicket(day, ticket, counterId),
     ),
     waitingTotal: waitingCountFor(day, counterId),
@@ -114,6 +116,11 @@ function currentTicket(
     groupName: day.setup.groups.get(service?.groupId ?? '')?.name ?? blank,
     language: ticket.language,
     channel: ticket.channel,
+    priority: ticket.priority,
+    priorityReason: ticket.priorityReason,
+    bookedAt: ticket.bookedAt,
+    further: ticket.further.map((id) => day.setup.services.get(id)?.name ?? blank),
+    why: leg?.why ?? null,
     issuedAt: ticket.issuedAt,
     waitedMs,
     waitedTooLong: waitedMs > (service?.waitNormS ?? Infinity) * second,
@@ -138,18 +145,22 @@ function waitingTicket(day: HallDay, ticket: Ticket, counterId: string): Waiting
     serviceName: service?.name ?? blank,
     groupName: day.setup.groups.get(service?.groupId ?? '')?.shortName ?? blank,
     queuedAt: ticket.queuedAt,
+    priority: ticket.priority,
+    priorityReason: ticket.priorityReason,
+    bookedAt: ticket.bookedAt,
     overAt: ticket.queuedAt + (service?.waitNormS ?? 0) * second,
     sentHere: ticket.forCounterId === counterId,
     language: ticket.language,
   }
 }
 
-function nextTicket(day: HallDay, counterId: string): CounterView['next'] {
-  const ticket = chooseNext(day, counterId)
-  if (!ticket) return null
+function nextTicket(day: HallDay, counterId: string, now: number): CounterView['next'] {
+  const call = chooseNext(day, counterId, now)
+  if (!call) return null
+  const { ticket, why } = call
   const placed = ticket.rank === 0 ? 'placed-first' : 'longest-wait'
   const reason = ticket.forCounterId === counterId ? 'sent-here' : placed
-  return { ...waitingTicket(day, ticket, counterId), reason }
+  return { ...waitingTicket(day, ticket, counterId), reason, why }
 }
 
 function parkedTickets(day: HallDay, counterId: string): CounterView['parked'] {
@@ -197,7 +208,7 @@ function serviceLoads(day: HallDay, counterId: string, now: number): CounterView
   return inOrder(day.setup.groups.values()).flatMap((group) =>
     servicesOf(day, group.id).map(({ id, groupId, name }) => ({
       ...{ id, groupId, name, icon: group.icon },
-      waiting: day.lines.get(id)?.length ?? 0,
+      waiting: waitingOfService(day, id),
       wait: waitView(day, newcomer(id, now), now),
       here: mayServe(day, counterId, id),
     })),

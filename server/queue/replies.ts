@@ -12,11 +12,13 @@ export function ticketReply(day: HallDay, ticket: Ticket, now: number | null): T
   const { id, ticketNo, businessDay, serviceId, state, language, channel, issuedAt, leg } = ticket
   const { queuedAt, firstCalledAt, lastCalledAt, callCount, startedAt, endedAt } = ticket
   const { counterId, staffId, forCounterId, requeues, outcome, version } = ticket
+  const { priority, priorityReason, bookedAt, further: furtherServiceIds } = ticket
   return {
     ...{ id, ticketNo, businessDay, serviceId, state, language, channel, issuedAt, leg },
     legId: legIdOf(id, leg),
     ...{ queuedAt, firstCalledAt, lastCalledAt, callCount, startedAt, endedAt },
     ...{ counterId, staffId, forCounterId, requeues, outcome, version },
+    ...{ priority, priorityReason, bookedAt, furtherServiceIds },
     counterNo: day.setup.counters.get(counterId ?? '')?.no ?? null,
     ahead: waiting ? (forecast?.ahead ?? peopleAhead(day, ticket)) : null,
     wait: forecast && waitRange(forecast),

@@ -8,6 +8,7 @@ import type { Moment } from '#domain/hall/moment.ts'
 import { callByNumber, markNoShow, recall } from '#domain/queue/call.ts'
 import type { TicketValue } from '#domain/queue/call.ts'
 import { issueTicket } from '#domain/queue/issue.ts'
+import { prioritise } from '#domain/queue/prioritise.ts'
 import { addNote, complete, correctService, park, resume, start } from '#domain/queue/serve.ts'
 import { cancel, requeue, transfer } from '#domain/queue/transfer.ts'
 import type { TransferRequest } from '#domain/queue/transfer.ts'
@@ -50,10 +51,10 @@ export function ticketHandlers({ halls, hub, pageUrl }: Services): Pick<Handlers
     'POST /api/v1/tickets': {
       command: ({ hall, body }) => {
         const ticketId = body.id?.toLowerCase() ?? newId()
-        const { serviceId, language = 'zh' } = body
+        const { id: _id, language = 'zh', ...wanted } = body
         return decided({
           decide: (day, moment) =>
-            issueTicket(day, { ticketId, serviceId, language, channel: 'kiosk' }, moment),
+            issueTicket(day, { ...wanted, ticketId, language, channel: 'kiosk' }, moment),
           reply: (day) => ({ ticket: decidedTicket(day, ticketId, hall.now()) }),
           // The token is derived from the ticket's id: a repeated command tells the same one.
           finish: (reply) => {
@@ -78,6 +79,10 @@ export function ticketHandlers({ halls, hub, pageUrl }: Services): Pick<Handlers
         ticketCommand(hall, (day, moment) =>
           cancel(day, { ...params, by: 'manager', reason: body.reason }, moment),
         ),
+    },
+    'POST /api/v1/tickets/:ticketId/priority': {
+      command: ({ hall, params, body }) =>
+        ticketCommand(hall, (day) => prioritise(day, { ...params, ...body })),
     },
     'POST /api/v1/tickets/:ticketId/call': act(callByNumber),
     'POST /api/v1/tickets/:ticketId/recall': act(recall),

@@ -7,11 +7,12 @@ import type {
   WallView,
 } from '#contract/live.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
-import { setting } from '#domain/hall/hall-day.ts'
+import { setting, waitingOfService } from '#domain/hall/hall-day.ts'
 import type { Service, ServiceGroup } from '#domain/hall/setup.ts'
 import { noShowAllowed } from '#domain/queue/call.ts'
 import { whyNotIssued } from '#domain/queue/issue.ts'
-import { isOpen, openCountersFor, readyNext } from '#domain/queue/routing.ts'
+import { inCallingOrder } from '#domain/queue/calling.ts'
+import { isOpen, lineKeysOfOpen, openCountersFor } from '#domain/queue/routing.ts'
 import type { Ticket } from '#domain/queue/ticket.ts'
 import { graceLeft } from '#domain/queue/transfer.ts'
 import { estimateWait, newcomer, peopleAhead, waitRange } from '#domain/queue/wait-estimate.ts'
@@ -35,7 +36,7 @@ export function servicesOf(day: HallDay, groupId: string): Service[] {
 }
 
 export function waitingOf(day: HallDay, services: readonly Service[]): number {
-  return services.reduce((sum, { id }) => sum + (day.lines.get(id)?.length ?? 0), 0)
+  return services.reduce((sum, { id }) => sum + waitingOfService(day, id), 0)
 }
 
 /** Everybody in the hall who still waits to be called. */
@@ -96,7 +97,7 @@ function kioskService(day: HallDay, service: Service, now: number): KioskService
   const { id, name, plain, materials } = service
   return {
     ...{ id, name, plain, materials },
-    waiting: day.lines.get(id)?.length ?? 0,
+    waiting: waitingOfService(day, id),
     wait: waitView(day, newcomer(id, now), now),
     closed: closedView(whyNotIssued(day, service, now)),
     counterNos: counterNos(day, id),
@@ -140,7 +141,9 @@ export function wallView(hall: Hall, now: number): WallView {
       waiting: waitingOf(day, servicesOf(day, id)),
       noWait: servicesOf(day, id).every((service) => servedAtOnce(day, service.id, now)),
     })),
-    ready: readyNext(day, setting(day, 'readyCount')).map(({ ticketNo }) => ticketNo),
+    ready: inCallingOrder(day, lineKeysOfOpen(day), setting(day, 'readyCount'), now).map(
+      ({ ticket }) => ticket.ticketNo,
+    ),
     notices: noticeViews(day, now),
     closed: hallClosed(day, now),
     sound: {

@@ -1,4 +1,5 @@
 import type {
+  CallingRuleItem,
   Counter,
   HallIdentity,
   Notice,
@@ -22,6 +23,8 @@ export type SampleHall = {
   staff: Staff[]
   terminals: SelfServiceTerminal[]
   notices: Notice[]
+  /** Rules of calling; without any the one that every hall starts with. */
+  rules?: CallingRuleItem[]
 }
 
 const everyHour = { from: 0, until: 24 * 60 }

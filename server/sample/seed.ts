@@ -78,6 +78,7 @@ export function setupRows(setup: SampleHall): SetupRow[] {
     ...setup.staff.map((value) => ({ kind: 'staff', id: value.id, value }) as const),
     ...setup.terminals.map((value) => ({ kind: 'terminal', id: value.id, value }) as const),
     ...setup.notices.map((value) => ({ kind: 'notice', id: value.id, value }) as const),
+    ...(setup.rules ?? []).map((value) => ({ kind: 'rule', id: value.id, value }) as const),
   ]
 }
 

@@ -5,7 +5,7 @@ import type { HallEvent, RecordedEvent } from '#domain/events.ts'
 import { event } from '#domain/events.ts'
 import { closeDay, openDayByHand, rollOver } from '#domain/hall/day-acts.ts'
 import { evolve } from '#domain/hall/evolve.ts'
-import { emptyHallDay } from '#domain/hall/hall-day.ts'
+import { emptyHallDay, linesOf } from '#domain/hall/hall-day.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
 import type { Moment } from '#domain/hall/moment.ts'
 import { changeSetting, changeSetup } from '#domain/hall/setup-acts.ts'
@@ -17,6 +17,7 @@ import type { Actor } from '#domain/people/principal.ts'
 import { endOverdueSessions } from '#domain/people/session.ts'
 import { forceClose } from '#domain/queue/counter-acts.ts'
 import { issueTicket } from '#domain/queue/issue.ts'
+import { compareInLine } from '#domain/queue/line.ts'
 import type { IssueRequest } from '#domain/queue/issue.ts'
 import type { Leg, Ticket } from '#domain/queue/ticket.ts'
 import { cancel } from '#domain/queue/transfer.ts'
@@ -130,6 +131,7 @@ export class Hall {
     const maps: Record<string, ReadonlyMap<string, object>> = {
       ...{ group: this.day.setup.groups, service: this.day.setup.services },
       ...{ counter: this.day.setup.counters, staff: this.day.setup.staff },
+      ...{ rule: this.day.setup.rules },
     }
     const old = kind === 'hall' ? this.day.setup.hall : maps[kind]?.get(id)
     const row = { kind, id, value: patch && { ...old, ...patch } } as SetupRow
@@ -189,9 +191,11 @@ export class Hall {
     return found(this.day.legs.get(`${ticket.id}.${leg}`), `leg ${leg} of ${ticket.ticketNo}`)
   }
 
-  /** The numbers waiting in a line (of a service, or `@c1`), first one first. */
+  /** The numbers waiting for a service, or sent to a counter (`@c1`), first one first. */
   line(key: string): string[] {
-    return this.day.lines.get(key)?.tickets.map((ticket) => ticket.ticketNo) ?? []
+    const lines = key.startsWith('@') ? [this.day.lines.get(key)] : linesOf(this.day, key)
+    const tickets = lines.flatMap((line) => line?.tickets ?? [])
+    return tickets.toSorted(compareInLine).map(({ ticketNo }) => ticketNo)
   }
 
   /** Everything of one kind that has happened, oldest first. */

@@ -68,6 +68,8 @@ export const smallHall: readonly SetupRow[] = [
   row('staff', person('li', '1001')),
   row('staff', person('wang', '1002')),
   row('staff', person('zhao', '1003')),
+  // The plainest rule: who comes first. What another rule does is told where it is asked.
+  row('rule', { id: 'first', name: same('First come'), from: 0, rule: { kind: 'first-come' } }),
 ]
 
 /** Who is usually at a counter. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { chooseNext, waitingFor } from '#domain/queue/routing.ts'
+import { chooseNext, inCallingOrder } from '#domain/queue/calling.ts'
+import { lineKeysFor } from '#domain/queue/routing.ts'
 import { directCallReasons } from '#domain/queue/ticket.ts'
 import { minute } from '#domain/time.ts'
 import { Hall } from '../../support/hall.ts'
@@ -71,7 +72,7 @@ describe('call next', () => {
     hall.open('c1').callNext()
     expect(hall.events('ticket.called').at(-1)?.data).toEqual({
       ...{ ticketId: ticket.id, legId: `${ticket.id}.1`, counterId: 'c1', staffId: 'li' },
-      ...{ direct: null, silent: false },
+      ...{ direct: null, silent: false, told: null, why: expect.any(Object) },
     })
     expect(ticket).toMatchObject({ counterId: 'c1', staffId: 'li', callCount: 1 })
     expect(ticket.firstCalledAt).toBe(hall.now)
@@ -81,9 +82,11 @@ describe('call next', () => {
     const hall = new Hall()
     const clerk = hall.open('c2')
     for (const service of ['fault', 'pay', 'invoice', 'install', 'pay']) hall.take(service)
-    const listed = numbers(waitingFor(hall.day, 'c2', 9))
+    const inOrder = (count: number) =>
+      inCallingOrder(hall.day, lineKeysFor(hall.day, 'c2'), count, hall.now)
+    const listed = numbers(inOrder(9).map(({ ticket }) => ticket))
     const called = listed.map(() => {
-      expect(chooseNext(hall.day, 'c2')).toBe(waitingFor(hall.day, 'c2', 1)[0])
+      expect(chooseNext(hall.day, 'c2', hall.now)).toEqual(inOrder(1)[0])
       const ticket = clerk.serveNext()
       clerk.complete()
       return ticket.ticketNo

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ticketByNo } from '#domain/queue/call.ts'
-import { mayServe, readyNext, servicesAt } from '#domain/queue/routing.ts'
+import { inCallingOrder } from '#domain/queue/calling.ts'
+import { lineKeysOfOpen, mayServe, servicesAt } from '#domain/queue/routing.ts'
 import { minute } from '#domain/time.ts'
 import { Hall } from '../../support/hall.ts'
 
@@ -79,6 +80,10 @@ describe('finding a ticket by what is printed on it', () => {
   })
 })
 
+/** As the wall asks for them. */
+const readyNext = ({ day, now }: Hall, count: number) =>
+  inCallingOrder(day, lineKeysOfOpen(day), count, now).map(({ ticket }) => ticket)
+
 describe('who is asked to get ready', () => {
   test('Q29 the first ones of the hall whom an open counter may call', () => {
     const hall = new Hall()
@@ -86,13 +91,13 @@ describe('who is asked to get ready', () => {
       hall.pass(minute)
       hall.take(service)
     }
-    expect(readyNext(hall.day, 3)).toEqual([])
+    expect(readyNext(hall, 3)).toEqual([])
     hall.open('c1')
-    expect(numbers(readyNext(hall.day, 2))).toEqual(['A001', 'A002'])
+    expect(numbers(readyNext(hall, 2))).toEqual(['A001', 'A002'])
     hall.open('c3')
-    expect(numbers(readyNext(hall.day, 3))).toEqual(['M001', 'A001', 'A002'])
-    expect(readyNext(hall.day, 0)).toEqual([])
-    expect(numbers(readyNext(hall.day, 9))).toEqual(['M001', 'A001', 'A002', 'M002', 'A003'])
+    expect(numbers(readyNext(hall, 3))).toEqual(['M001', 'A001', 'A002'])
+    expect(readyNext(hall, 0)).toEqual([])
+    expect(numbers(readyNext(hall, 9))).toEqual(['M001', 'A001', 'A002', 'M002', 'A003'])
   })
 
   test('Q29 nobody for a counter that is paused', () => {
@@ -100,7 +105,7 @@ describe('who is asked to get ready', () => {
     hall.take('pay')
     const clerk = hall.open('c1')
     clerk.pause()
-    expect(readyNext(hall.day, 3)).toEqual([])
+    expect(readyNext(hall, 3)).toEqual([])
   })
 
   test('Q29 each number once, though two counters may call it', () => {
@@ -108,6 +113,6 @@ describe('who is asked to get ready', () => {
     hall.open('c1')
     hall.open('c2')
     hall.take('pay')
-    expect(numbers(readyNext(hall.day, 3))).toEqual(['A001'])
+    expect(numbers(readyNext(hall, 3))).toEqual(['A001'])
   })
 })

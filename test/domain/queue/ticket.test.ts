@@ -21,6 +21,7 @@ const life: Record<TicketState, Partial<Record<TicketStep, TicketState>>> = {
   },
   serving: {
     complete: 'completed',
+    goOn: 'waiting',
     park: 'parked',
     transfer: 'waiting',
     correctService: 'serving',
@@ -47,9 +48,11 @@ const into: Record<TicketState, (scene: Scene) => void> = {
     clerk.serveNext()
     clerk.park()
   },
-  completed: ({ clerk }) => {
-    clerk.serveNext()
-    clerk.complete()
+  completed: ({ clerk, ticket }) => {
+    while (ticket.state !== 'completed') {
+      clerk.serveNext()
+      clerk.complete()
+    }
   },
   no_show: ({ clerk }) => {
     clerk.callNext()
@@ -69,6 +72,7 @@ const take: Record<TicketStep, (scene: Scene) => void> = {
   start: ({ clerk, ticket }) => clerk.start(ticket),
   noShow: ({ clerk, ticket }) => clerk.markNoShow(ticket),
   complete: ({ clerk, ticket }) => clerk.complete(ticket),
+  goOn: ({ clerk, ticket }) => clerk.complete(ticket),
   park: ({ clerk, ticket }) => clerk.park('approval', ticket),
   resume: ({ clerk, ticket }) => clerk.resume(ticket),
   transfer: ({ clerk, ticket }) => clerk.transfer({ toServiceId: 'fault' }, ticket),
@@ -87,10 +91,12 @@ const steps = Object.keys(ticketSteps) as TicketStep[]
 /** Steps of the hall that pass over a ticket they do not concern. */
 const ofTheHall: readonly TicketStep[] = ['release', 'expire']
 
-function sceneIn(state: TicketState): Scene {
+/** `step`: the one that is tried then; to go on takes a further service. */
+function sceneIn(state: TicketState, step: TicketStep): Scene {
   const hall = new Hall()
   const clerk = hall.open('c2')
-  const scene = { hall, clerk, ticket: hall.take('pay') }
+  const further = step === 'goOn' ? { furtherServiceIds: ['invoice'] } : {}
+  const scene = { hall, clerk, ticket: hall.take('pay', further) }
   into[state](scene)
   expect(scene.ticket.state).toBe(state)
   return scene
@@ -100,7 +106,7 @@ const cells = ticketStates.flatMap((state) => steps.map((step) => ({ state, step
 
 describe('the life of a ticket', () => {
   test.each(cells)('Q3 a ticket that is $state and the step $step', ({ state, step }) => {
-    const scene = sceneIn(state)
+    const scene = sceneIn(state, step)
     const next = life[state][step]
     if (next ?? ofTheHall.includes(step)) {
       take[step](scene)
@@ -131,7 +137,7 @@ describe('the life of a ticket', () => {
   test.each(ofItsCounter)(
     'Q7 only its own counter may $step a $state ticket',
     ({ state, step }) => {
-      const scene = sceneIn(state)
+      const scene = sceneIn(state, step)
       const other = { ...scene, clerk: scene.hall.open('c1') }
       expect(scene.hall.whyNot(() => take[step](other))).toBe('ticket-elsewhere')
       expect(scene.hall.lastRefusal?.details).toEqual({ ticketNo: 'A001', counterNo: '2' })
@@ -152,7 +158,7 @@ describe('the life of a ticket', () => {
 
   test.each(byStaff)('C3 the step %s needs a live sign-in', (step) => {
     const [state] = ticketSteps[step].from
-    const scene = sceneIn(state)
+    const scene = sceneIn(state, step)
     scene.hall.forceClose('c2')
     expect(scene.hall.whyNot(() => take[step](scene))).toBe('session-ended')
   })

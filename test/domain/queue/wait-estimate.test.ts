@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Forecast } from '#domain/queue/ticket.ts'
-import {
-  estimateWait,
-  newcomer,
-  peopleAhead,
-  usualHandlingMs,
-} from '#domain/queue/wait-estimate.ts'
+import { usualHandlingMs } from '#domain/queue/usual.ts'
+import { estimateWait, newcomer, peopleAhead } from '#domain/queue/wait-estimate.ts'
 import { minute, second } from '#domain/time.ts'
 import type { Clerk } from '../../support/clerk.ts'
 import { found, Hall } from '../../support/hall.ts'

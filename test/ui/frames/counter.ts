@@ -1,3 +1,4 @@
+import type { CallWhy } from '#domain/queue/calling.ts'
 import type { ButtonView, CounterButton, CounterView, ViewFrame } from '#contract/live.ts'
 import { counterButtons } from '#contract/counter-view.ts'
 import { directCallReasons, outcomes, parkReasons, transferPlaces } from '#domain/queue/ticket.ts'
@@ -64,7 +65,7 @@ const idle: CounterView = {
   mine: true,
   sessionEnded: null,
   current: null,
-  next: { ...waiting[0]!, reason: 'longest-wait' },
+  next: { ...waiting[0]!, reason: 'longest-wait', why: whyOf(waiting) },
   waiting,
   waitingTotal: waiting.length,
   parked: [
@@ -110,6 +111,27 @@ const idle: CounterView = {
   choices: { outcomes, parkReasons, pauseReasons, directCallReasons, transferPlaces },
 }
 
+/** Why the first of those waiting is next: the longest over its target. */
+export function whyOf(waiting: CounterView['waiting']): CallWhy {
+  const candidates = waiting.slice(0, 3).map(({ id, ticketNo, priority, queuedAt }, at) => {
+    const waitedS = (counterNow - queuedAt) / 1000
+    const parts = { serviceId: 'bills-pay', priority, waitedS, targetS: 1200, passed: 0 }
+    const score = 1.2 - at * 0.3
+    return {
+      ...parts,
+      ticketId: id,
+      ticketNo,
+      weight: 1,
+      quick: 1,
+      score,
+      because: 'index' as const,
+    }
+  })
+  const [chosen, ...others] = candidates
+  if (!chosen) throw new Error('Nobody waits')
+  return { rule: 'index', ruleId: null, chosen, others, passed: [], lineAt: counterNow, order: 1 }
+}
+
 function group(id: string, zh: string, en: string, n: number, from: number, until: number) {
   const wait = { fromMinutes: from, untilMinutes: until, over: false }
   return { id, shortName: { zh, en }, waiting: n, wait }
@@ -124,6 +146,11 @@ const customer: NonNullable<CounterView['current']> = {
   groupName: { zh: '电费账单', en: 'Bills & payments' },
   language: 'zh',
   channel: 'kiosk',
+  priority: 0,
+  priorityReason: null,
+  bookedAt: null,
+  further: [],
+  why: whyOf(waiting),
   issuedAt: counterNow - 14 * minutes,
   waitedMs: 580 * seconds,
   waitedTooLong: false,
