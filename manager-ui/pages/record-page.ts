@@ -11,6 +11,7 @@ import { loadNote } from '../parts/load-note.ts'
 import { pill } from '../parts/pill.ts'
 import { pillStyles } from '../parts/pill-styles.ts'
 import { saveFile } from '../parts/save-file.ts'
+import '../record/copy-list.ts'
 import '../record/day-slip.ts'
 import { pageStyles } from '../styles.ts'
 import type { KeptHead, Witness } from '../witness.ts'
@@ -50,7 +51,7 @@ export class RecordPage extends LitElement {
       </header>
       <div class="body">
         <div class="columns">
-          <div class="stack">${this.head()} ${this.remembered()}</div>
+          <div class="stack">${this.head()} ${this.remembered()} ${this.copies()}</div>
           <day-slip .entry=${this.entry} .zone=${this.zone}></day-slip>
         </div>
       </div>`
@@ -90,6 +91,12 @@ export class RecordPage extends LitElement {
         more: speech.say('mgr.rec.noneMore'),
       })}
     </section>`
+  }
+
+  private copies() {
+    return this.entry.may('backup.list')
+      ? html`<copy-list .entry=${this.entry} .zone=${this.zone} .now=${this.now}></copy-list>`
+      : nothing
   }
 
   private save({ seq, note }: { seq: number; note: string }): void {

@@ -184,6 +184,14 @@ const counters = ['1', '2', '3', '4', '5', '6'].map((no) => ({
 }))
 
 /** What every door of the console tells in the story of the tests. */
+/** The newest copy, looked into. */
+export const copy: Told<'GET /api/v1/backups/:file'> = {
+  file: '2026-03-17T02-00-00-000Z.db',
+  sha256: '9f2b6c1d'.repeat(8),
+  events: 1204,
+  lastAt: managerNow - 61 * minute,
+}
+
 export function answersFor(who: Who | null): Answers {
   const checkpoint = { seq: 1280, at: managerNow - minute, note: note(1280) }
   return {
@@ -213,5 +221,13 @@ export function answersFor(who: Who | null): Answers {
     'GET /api/v1/audit': { entries, nextBefore: 1200 },
     'GET /api/v1/checkpoints/latest': { publicKey, checkpoint },
     'GET /api/v1/record/slip': slip,
+    'GET /api/v1/backups': {
+      copies: [1, 2, 3].map((hours) => ({
+        file: `2026-03-17T0${3 - hours}-00-00-000Z.db`,
+        bytes: 24_117_248 - hours * 400_000,
+        madeAt: managerNow - hours * 60 * minute,
+      })),
+    },
+    'GET /api/v1/backups/:file': copy,
   }
 }

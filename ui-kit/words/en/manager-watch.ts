@@ -138,6 +138,22 @@ export const enManagerWatch = {
   'mgr.rec.download': 'Download the anchor',
   'mgr.rec.downloadMore':
     'Keep it on another machine or a USB stick. With it you can check later whether anybody touched the record before that moment.',
+  'mgr.rec.copies': 'Copies',
+  'mgr.rec.copiesMore':
+    'The newest ones on the disk of the server. The host’s operator proposes any other.',
+  'mgr.rec.copiesNone': 'There is no copy on this disk yet',
+  'mgr.rec.copySize': '{mb} MB',
+  'mgr.rec.copyNow': 'Make a copy now',
+  'mgr.rec.copyDone': 'Copied, and the copy verified',
+  'mgr.rec.restore': 'Propose to restore',
+  'mgr.rec.restoreWarn':
+    'It holds {events} entries and ends at {at}. Numbers, services and ratings of after that go from the record.',
+  'mgr.rec.highest': 'Highest numbers seen',
+  'mgr.rec.highestHint':
+    'Look at kiosks, wall and paper: the highest of each letter, as A187 F23. Leave it empty where nobody knows.',
+  'mgr.rec.highestWrong': 'Write it as A187 F23',
+  'mgr.rec.restoreGo': 'Propose to restore this one',
+  'mgr.rec.restoreAsked': 'Proposed. An auditor or another administrator decides',
   'mgr.rec.slip': 'Day-close slip',
   'mgr.rec.slipMore': 'Print it, sign it, file it. The QR code on paper is the anchor of that day.',
   'mgr.rec.slipDay': 'Which day',
