@@ -69,6 +69,8 @@ export const EvaluationQuery = strict({
   businessDay: Type.Optional(IsoDate),
   cursor: Type.Optional(Type.String({ maxLength: 80 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  /** The newest first; not for readers of low ones, whom no order is told. */
+  newest: Type.Optional(Type.Boolean()),
 })
 export const EvaluationList = strict({
   evaluations: Type.Array(EvaluationShape),

@@ -50,6 +50,7 @@ export class RatingsPage extends LitElement {
   ): Promise<CallResult<'GET /api/v1/evaluations'>> {
     const query = {
       limit: pageSize,
+      newest: true,
       ...(this.businessDay ? { businessDay: this.businessDay } : {}),
       ...(cursor ? { cursor } : {}),
     }

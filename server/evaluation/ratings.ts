@@ -11,7 +11,7 @@ import { shownTo } from './reader.ts'
 import type { RatingReader } from './reader.ts'
 import { evaluationsOf, flaggedOf, flagsOf, latestDaysOf, lowOf } from './store.ts'
 import { ratingsSince, wordsOf } from './store.ts'
-import type { Placed } from './store.ts'
+import type { Page, Placed } from './store.ts'
 
 type Query = Static<typeof EvaluationQuery>
 type Ratings = Static<typeof EvaluationList>
@@ -30,14 +30,12 @@ export function listFlagged(asked: Asked): Ratings {
   return listPlaced(asked, flaggedOf)
 }
 
-function listPlaced(
-  asked: Asked,
-  find: (hall: Hall, page: { businessDay: string; after: number; limit: number }) => Placed[],
-): Ratings {
+function listPlaced(asked: Asked, find: (hall: Hall, page: Page) => Placed[]): Ratings {
   const { hall, query } = asked
   const limit = query.limit ?? 100
   const after = Number(query.cursor ?? 0) || 0
-  const found = find(hall, { businessDay: dayOf(asked), after, limit: limit + 1 })
+  const newest = query.newest ?? false
+  const found = find(hall, { businessDay: dayOf(asked), after, limit: limit + 1, newest })
   const shown = found.slice(0, limit)
   return {
     evaluations: shown.map(({ evaluation }) => shapeOf(asked, evaluation)),

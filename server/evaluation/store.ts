@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { addDays } from '#domain/time.ts'
 import { lowLevelMax } from '#domain/evaluation/rating.ts'
 import type { Evaluation, RatingFlag } from '#domain/evaluation/rating.ts'
@@ -13,35 +13,44 @@ const { evaluations, evaluationFlags } = schema
 /** A row with its place in the table: pages go on from there. */
 export type Placed = { row: number; evaluation: Evaluation }
 
-type Page = { businessDay: string; after: number; limit: number }
+/** `newest`: backwards from there, or from the end of the day. */
+export type Page = { businessDay: string; after: number; limit: number; newest: boolean }
 
 const placed = { row: sql<number>`evaluations.rowid`, evaluation: evaluations }
 
+/** From where a page goes on, and which way. */
+function wayOf({ after, newest }: Page) {
+  if (!newest) return { from: gt(placed.row, after), order: asc(placed.row) }
+  return { from: after === 0 ? undefined : lt(placed.row, after), order: desc(placed.row) }
+}
+
 /** Evaluations of a business day in the order they were asked for. */
-export function evaluationsOf(hall: Hall, { businessDay, after, limit }: Page): Placed[] {
+export function evaluationsOf(hall: Hall, page: Page): Placed[] {
+  const { from, order } = wayOf(page)
   return hall.rows
     .select(placed)
     .from(evaluations)
-    .where(and(eq(evaluations.businessDay, businessDay), gt(placed.row, after)))
-    .orderBy(asc(placed.row))
-    .limit(limit)
+    .where(and(eq(evaluations.businessDay, page.businessDay), from))
+    .orderBy(order)
+    .limit(page.limit)
     .all()
 }
 
 /** The same, of those that were flagged. */
-export function flaggedOf(hall: Hall, { businessDay, after, limit }: Page): Placed[] {
+export function flaggedOf(hall: Hall, page: Page): Placed[] {
+  const { from, order } = wayOf(page)
   const flagged = hall.rows
     .selectDistinct({ legId: evaluationFlags.legId })
     .from(evaluationFlags)
-    .where(eq(evaluationFlags.businessDay, businessDay))
+    .where(eq(evaluationFlags.businessDay, page.businessDay))
     .as('flagged')
   return hall.rows
     .select(placed)
     .from(evaluations)
     .innerJoin(flagged, eq(flagged.legId, evaluations.legId))
-    .where(gt(placed.row, after))
-    .orderBy(asc(placed.row))
-    .limit(limit)
+    .where(from)
+    .orderBy(order)
+    .limit(page.limit)
     .all()
 }
 

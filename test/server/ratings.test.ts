@@ -56,7 +56,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.stop())
 
-async function ratingsOf(reader: Client, query: { limit?: number; cursor?: string } = {}) {
+type Page = { limit?: number; cursor?: string; newest?: boolean }
+
+async function ratingsOf(reader: Client, query: Page = {}) {
   return reader.ask('GET /api/v1/evaluations', { query: { limit: 500, ...query } })
 }
 
@@ -82,6 +84,19 @@ describe('E19 single ratings are', () => {
     const rest = await ratingsOf(manager, { limit: 2, cursor: first.nextCursor ?? '' })
     expect([...first.evaluations, ...rest.evaluations]).toEqual(evaluations)
     expect(rest.nextCursor).toBeNull()
+  })
+
+  test('to a reviewer as they came, or the newest first, page by page', async () => {
+    const ids = (page: Awaited<ReturnType<typeof ratingsOf>>) =>
+      page.evaluations.map(({ ratingId }) => ratingId)
+    const all = ids(await ratingsOf(reviewer))
+    const first = await ratingsOf(reviewer, { newest: true, limit: 5 })
+    const cursor = first.nextCursor ?? ''
+    const rest = await ratingsOf(reviewer, { newest: true, limit: 5, cursor })
+    expect([...ids(first), ...ids(rest)]).toEqual(all.toReversed())
+    expect(rest.nextCursor).toBeNull()
+    const low = await ratingsOf(manager)
+    expect(ids(await ratingsOf(manager, { newest: true }))).toEqual(ids(low))
   })
 
   test('to a duty leader those of cases, and there are none', async () => {
