@@ -1,7 +1,7 @@
 import type { Language, Words } from '#domain/hall/setup.ts'
 import type { AnnouncementKind } from '#domain/queue/announcement.ts'
 import type { CounterState } from '#domain/queue/counter.ts'
-import type { ClosedView, HallView, NoticeView } from './hall-view.ts'
+import type { ClosedView, HallView, NoticeView, WaitView } from './hall-view.ts'
 
 /** One turn of sound and highlight; said once each, in the order of `seq`. */
 export type AnnouncementView = {
@@ -30,6 +30,8 @@ export type WallView = {
     name: Words
     shortName: Words
     waiting: number
+    /** The wait of who comes now, for each service of the group; null: no counter is open. */
+    wait: WaitView | null
     noWait: boolean
   }[]
   ready: string[]

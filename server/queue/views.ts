@@ -20,6 +20,7 @@ import type { Standing } from '#domain/queue/wait-estimate.ts'
 import { minute } from '#domain/time.ts'
 import type { Hall } from '../hall/hall.ts'
 import { closedView, hallClosed, hallView, inOrder, noticeViews } from '../hall/views.ts'
+import { whoIsBefore } from './before.ts'
 
 export function waitView(day: HallDay, standing: Standing, now: number): WaitView | null {
   const forecast = estimateWait(day, standing, now)
@@ -104,6 +105,12 @@ function kioskService(day: HallDay, service: Service, now: number): KioskService
   }
 }
 
+/** The range of who comes now for a group: over those of its services that are open. */
+function groupWait(day: HallDay, groupId: string, now: number): WaitView | null {
+  const open = servicesOf(day, groupId).filter((one) => whyNotIssued(day, one, now) === null)
+  return spanOf(open.flatMap(({ id }) => waitView(day, newcomer(id, now), now) ?? []))
+}
+
 /** One range that is true for each service of a group: from the best to the worst of them. */
 function spanOf(waits: readonly WaitView[]): WaitView | null {
   if (waits.length === 0) return null
@@ -139,6 +146,7 @@ export function wallView(hall: Hall, now: number): WallView {
     waiting: inOrder(day.setup.groups.values()).map(({ id, name, shortName }) => ({
       ...{ groupId: id, name, shortName },
       waiting: waitingOf(day, servicesOf(day, id)),
+      wait: groupWait(day, id, now),
       noWait: servicesOf(day, id).every((service) => servedAtOnce(day, service.id, now)),
     })),
     ready: inCallingOrder(day, lineKeysOfOpen(day), setting(day, 'readyCount'), now).map(
@@ -177,6 +185,11 @@ export function ticketView(
     language: ticket.language,
     issuedAt: ticket.issuedAt,
     ahead: ticket.state === 'waiting' ? peopleAhead(day, ticket) : null,
+    preference:
+      ticket.priority === 0 ? null : { priority: ticket.priority, reason: ticket.priorityReason },
+    bookedAt: ticket.bookedAt,
+    before: ticket.state === 'waiting' ? whoIsBefore(day, ticket, now) : null,
+    further: ticket.further.map((id) => day.setup.services.get(id)?.name ?? blank),
     wait,
     callFrom: wait ? now + wait.fromMinutes * minute : null,
     callUntil: wait ? now + wait.untilMinutes * minute : null,

@@ -27,6 +27,7 @@ const group = (groupId: string, zh: string, en: string, waiting: number) => ({
   name: words(zh, en),
   shortName: words(zh, en),
   waiting,
+  wait: waiting === 0 ? null : { fromMinutes: waiting, untilMinutes: 2 * waiting, over: false },
   noWait: waiting === 0,
 })
 
