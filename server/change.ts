@@ -65,6 +65,8 @@ export class Change {
   #scheduled = false
   #closed = false
   #listeners: (() => void)[] = []
+  /** How waits are foretold; without it the rules have their formula alone. */
+  foretell: Pick<Moment, 'forecast' | 'told'> = {}
   /** Called when the disk answers with an error after which nothing may be acknowledged. */
   onFatal: (error: Error) => void = () => {}
   onBatch: (size: number, ms: number) => void = () => {}
@@ -139,7 +141,8 @@ export class Change {
       if (kept) return kept
     }
     const seal: Moment['seal'] = (what, id) => this.#secrets.hashOf(what, id)
-    const moment = { now, actor: command.actor, sessionId: command.sessionId, seal }
+    const { actor, sessionId } = command
+    const moment = { now, actor, sessionId, seal, ...this.foretell }
     const decision = command.decide(this.day, moment)
     if (isRefused(decision)) return this.#keep(attempt, { refusal: decision }, now)
     const touched = new Touched()

@@ -56,6 +56,12 @@ export const settingDefinitions = {
     allowed: [0, 240],
     ground: '… and is kept so long after it; who comes later joins as anybody else.',
   },
+  waitWorseMinutes: {
+    kind: 'minutes',
+    start: 5,
+    allowed: [1, 60],
+    ground: 'Whoever waits is told of a delay, and why, from so much later than first told.',
+  },
   graceMinutes: {
     kind: 'minutes',
     start: 30,

@@ -21,6 +21,7 @@ import type { Db } from '../db/open.ts'
 import { CounterUses } from '../people/counter-uses.ts'
 import { ConsoleUses } from '../people/console/uses.ts'
 import { recordCounted } from '../people/denials.ts'
+import { Foretelling } from '../queue/foretelling.ts'
 import { Checkpoints } from '../record/checkpoints.ts'
 import { Retention } from '../record/retention.ts'
 import type { Signer } from '../record/signer.ts'
@@ -51,6 +52,7 @@ export class Hall {
   readonly clock: Clock
   readonly epoch: string
   readonly checkpoints: Checkpoints
+  readonly foretelling: Foretelling
   readonly consoleUses: ConsoleUses
   readonly counterUses: CounterUses
   readonly #retention = new Retention()
@@ -72,6 +74,11 @@ export class Hall {
       this.#setFact('hall', hallId)
       this.#lastSeen = Number(this.#fact('lastSeen') ?? 0)
       this.change = new Change(this.db, hallId, clock, secrets)
+      this.foretelling = new Foretelling(this)
+      this.change.foretell = {
+        forecast: (standing) => this.foretelling.atIssue(standing),
+        told: (ticketId) => this.foretelling.told(ticketId),
+      }
       this.consoleUses = new ConsoleUses(this.db)
       this.counterUses = new CounterUses(this.now())
       this.checkpoints = new Checkpoints(this.db, hallId, this.epoch, signer)
@@ -119,6 +126,7 @@ export class Hall {
   async tick(): Promise<void> {
     const now = this.now()
     this.#watchClock(now)
+    this.foretelling.keepUp()
     if (!this.clockSuspect && dayStepNow(this.day, now) === 'next') await this.rollOver()
     await this.act((day) => [
       ...endOverduePrompts(day, now, this.evaluatorOnline),
@@ -170,6 +178,7 @@ export class Hall {
   }
 
   close(): void {
+    this.foretelling.close()
     this.change.close()
     this.#tidyUp()
     this.db.close()

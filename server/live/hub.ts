@@ -94,6 +94,7 @@ export class Hub {
   /** Follows a hall: after each commit its screens get their views. */
   follow(hall: Hall): void {
     hall.evaluatorOnline = (counterId) => this.isWatched(hall, 'evaluator', counterId)
+    hall.foretelling.onFresh = () => this.markDirty(hall)
     hall.change.onCommit(() => {
       this.#letGo(hall)
       this.markDirty(hall)

@@ -7,8 +7,17 @@ import { simulate } from './simulate.ts'
 import type { Place, Site } from './snapshot.ts'
 import { isCounterFree } from './snapshot.ts'
 
-/** Ways that so many times a hall is lived through; more runs change the error by under 1 %. */
-const usualRuns = 80
+/** So many times a hall is lived through; more runs change the error by under 1 %. */
+const runsMax = 80
+/** With very many waiting the waits differ less, and fewer runs do. */
+const runsMin = 8
+/** Calls that may be lived through for one answer, and for those of everybody. */
+const callsMax = { alone: 10_000, everybody: 26_000 }
+
+function runsFor({ lines }: Site, calls: number): number {
+  const waiting = lines.reduce((sum, line) => sum + line.waiting.length, 0)
+  return Math.min(runsMax, Math.max(runsMin, Math.floor(calls / (waiting + 20))))
+}
 
 /** When a forecast is made: its errors are learned apart. */
 export type Asked = 'at-issue' | 'later'
@@ -51,8 +60,9 @@ export function forecastWaits(
   site: Site,
   experience: Experience,
   questions: readonly Question[],
-  { seed, runs = usualRuns }: { seed: number; runs?: number },
+  { seed }: { seed: number },
 ): WaitForecast[] {
+  const runs = runsFor(site, callsMax.everybody)
   const samples = simulate(site, experience, questions, { runs, seed })
   return questions.map((question, at) => told(site, experience, question, samples[at] ?? null))
 }
@@ -62,8 +72,9 @@ export function forecastWait(
   site: Site,
   experience: Experience,
   place: Place,
-  { seed, asked = 'at-issue', runs = usualRuns }: { seed: number; asked?: Asked; runs?: number },
+  { seed, asked = 'at-issue', ...more }: { seed: number; asked?: Asked; runs?: number },
 ): WaitForecast {
+  const { runs = runsFor(site, callsMax.alone) } = more
   const sample = simulate(site, experience, [place], { runs, seed })[0] ?? null
   return told(site, experience, { ...place, asked }, sample)
 }

@@ -14,12 +14,21 @@ export class Lines {
     for (const line of this.#lines.values()) line.waiting.length = 0
   }
 
-  /** Puts somebody at their place; gives the line. */
-  add(one: WaitingOne, { serviceId, priority }: ClassKey, forCounterId: string | null): SiteLine {
-    const name = lineText({ serviceId, priority, forCounterId })
-    const line = this.#lines.get(name) ?? { serviceId, priority, forCounterId, waiting: [] }
+  /** The line of a class, or of those of it who were sent to a counter; made where there is none. */
+  of({ serviceId, priority }: ClassKey, forCounterId: string | null): SiteLine {
+    const name =
+      classText({ serviceId, priority }) + (forCounterId === null ? '' : `@${forCounterId}`)
+    const known = this.#lines.get(name)
+    if (known) return known
+    const line = { serviceId, priority, forCounterId, waiting: [] }
     this.#lines.set(name, line)
-    const after = line.waiting.findLastIndex((other) => compare(other, one) <= 0)
+    return line
+  }
+
+  /** Puts somebody at their place; gives the line. */
+  add(one: WaitingOne, its: ClassKey, forCounterId: string | null): SiteLine {
+    const line = this.of(its, forCounterId)
+    const after = line.waiting.findLastIndex((other) => compareWaiting(other, one) <= 0)
     line.waiting.splice(after + 1, 0, one)
     return line
   }
@@ -30,11 +39,7 @@ export class Lines {
   }
 }
 
-/** Text that names a line, for maps. */
-export function lineText(line: ClassKey & Pick<SiteLine, 'forCounterId'>): string {
-  return line.forCounterId === null ? classText(line) : `${classText(line)}@${line.forCounterId}`
-}
-
-function compare(a: WaitingOne, b: WaitingOne): number {
+/** Order of those in a line, as `compareInLine` has it for tickets. */
+export function compareWaiting(a: WaitingOne, b: WaitingOne): number {
   return Number(b.placed) - Number(a.placed) || a.joinedS - b.joinedS || a.order - b.order
 }

@@ -104,7 +104,7 @@ function askAbout(one: ClassAhead | undefined, position: number, at: number): vo
 
 /** What a counter has in hand, and how likely it is that nobody came to it. */
 function inHandAt(
-  { serving, id, sinceS, waitedS }: SiteCounter,
+  { serving, id, sinceS, waitedS, hasCome }: SiteCounter,
   nowS: number,
   experience: Experience,
   { shares, durations }: Prepared['noShows'],
@@ -113,6 +113,7 @@ function inHandAt(
   const pace = experience.pace(serving, id)
   const handling = experience.handling(serving)
   const elapsedS = nowS - sinceS
+  if (hasCome) return { handling, pace, elapsedS, missing: 0 }
   const share = shareAfter(shares, waitedS)
   const missed = share * durations.shareLonger(elapsedS)
   const came = (1 - share) * Math.max(0.01, handling.shareLonger(elapsedS / pace))

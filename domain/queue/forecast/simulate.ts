@@ -5,8 +5,8 @@ import type { Experience } from './experience.ts'
 import { prepare } from './prepare.ts'
 import type { Place, Site } from './snapshot.ts'
 
-/** With fewer runs that end in a call, nothing is told. */
-const calledMin = 10
+/** With a smaller share of runs that end in a call, nothing is told. */
+const calledMin = 1 / 8
 
 /**
  * Waits from now until the call of whoever stands at these places, in seconds, ascending: the hall
@@ -32,6 +32,6 @@ export function simulate(
     its.sort()
     const called = its.findIndex((wait) => wait >= horizonS)
     const count = called < 0 ? runs : called
-    return count < calledMin ? null : its.subarray(0, count)
+    return count < runs * calledMin ? null : its.subarray(0, count)
   })
 }

@@ -1,5 +1,8 @@
 import type { ClassKey, Rule } from '../site.ts'
 
+/** Where more wait than in any hall that was measured, nothing is foretold but by the formula. */
+export const waitingMax = 600
+
 /** Somebody who waits. Times are in seconds since the hall's midnight. */
 export type WaitingOne = {
   id: string
@@ -32,6 +35,8 @@ export type SiteCounter = {
   waitedS: number
   /** Since when it serves, or is free. */
   sinceS: number
+  /** The customer in hand is known to have come to the counter. */
+  hasCome: boolean
 }
 
 /** All that a forecast looks at; it changes nothing in it. */

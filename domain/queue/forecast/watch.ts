@@ -1,42 +1,18 @@
-import type { ClassKey, Rule } from '../site.ts'
+import type { Rule } from '../site.ts'
 import { firstComeRule } from '../site.ts'
 import { forecastAll } from './everybody.ts'
 import { Experience } from './experience.ts'
 import type { Asked, WaitForecast } from './forecast.ts'
 import { forecastWait, learnFromCall, learnWhileWaiting } from './forecast.ts'
 import { Lines } from './lines.ts'
-import type { Site, SiteCounter, SiteLine, WaitingOne } from './snapshot.ts'
+import type { Site, SiteCounter } from './snapshot.ts'
+import { goOn, newVisitor } from './visitor.ts'
+import type { GoingOn, Joining, Visitor } from './visitor.ts'
 
 /** A counter that has been away longer is not expected back, in seconds. */
 const awayMaxS = 7200
 /** A longer time between two customers is no handing over, in seconds. */
 const gapMaxS = 300
-
-/** Where somebody joins the lines; what is missing: behind all of their class, from now on. */
-export type Joining = ClassKey & {
-  joinedS?: number
-  placed?: boolean
-  fromS?: number
-  forCounterId?: string | null
-}
-
-/** A customer of the day: the line, and what was told of the wait. */
-type Visitor = {
-  serviceId: string
-  one: WaitingOne
-  /** The line they stand in; null: in none. */
-  line: SiteLine | null
-  /** Since when they waited last. */
-  queuedS: number
-  told: WaitForecast[]
-  /** When the counter began with them. */
-  calledS: number | null
-  counterId: string | null
-  /** What counters have spent on them before they were put aside. */
-  spentS: number
-  /** Called back from aside: they were served before, so whether they come says nothing. */
-  wasAside: boolean
-}
 
 /**
  * Follows a hall through its days: keeps how it stands, and learns from all that happens. Times are
@@ -71,6 +47,12 @@ export class SiteWatch {
     this.experience.arrivals.endDay()
   }
 
+  /** The same in one, for who is not told of ends. A day without customers teaches nothing. */
+  nextDay(): void {
+    if (this.#visitors.size > 0) this.endDay()
+    this.beginDay()
+  }
+
   opened(atS: number, id: string, services: Iterable<string>): void {
     const serviceIds = new Set(services)
     const counter = this.#counters.get(id) ?? closedCounter(id, serviceIds)
@@ -89,17 +71,25 @@ export class SiteWatch {
     counter.changedS = atS
   }
 
-  /** Takes a place in the lines; also of somebody who was there before, and goes on to the next. */
+  /** The counter goes on with the services it had. */
+  reopened(atS: number, id: string): void {
+    const counter = this.#counters.get(id)
+    if (counter) this.opened(atS, id, counter.serviceIds)
+  }
+
   joined(atS: number, id: string, joining: Joining): void {
-    const { serviceId, priority, joinedS = atS, placed = false, fromS = 0 } = joining
-    const before = this.#visitors.get(id)
-    if (before?.line) return
-    const order = before?.one.order ?? this.#visitors.size
-    const one = { id, joinedS, order, placed, fromS }
-    const line = this.#lines.add(one, { serviceId, priority }, joining.forCounterId ?? null)
-    const blank = { told: [], calledS: null, counterId: null, spentS: 0, wasAside: false }
-    this.#visitors.set(id, { serviceId, one, line, queuedS: Math.max(atS, joinedS), ...blank })
-    this.experience.joined(line, atS)
+    if (this.#visitors.has(id)) return
+    const visitor = newVisitor(id, this.#visitors.size, atS, joining)
+    this.#visitors.set(id, visitor)
+    this.#standIn(atS, visitor, null)
+  }
+
+  /** Somebody who was there before waits again, for the same or for what comes next. */
+  wentOn(atS: number, id: string, goingOn: GoingOn): void {
+    const visitor = this.#visitors.get(id)
+    if (!visitor || visitor.line) return
+    goOn(visitor, atS, goingOn)
+    this.#standIn(atS, visitor, goingOn.forCounterId ?? null)
   }
 
   called(atS: number, id: string, counterId: string | null): void {
@@ -117,6 +107,15 @@ export class SiteWatch {
     if (counter?.serving === null && visitor.queuedS <= counter.sinceS && gapS < gapMaxS)
       this.experience.gaps.add(gapS)
     this.#take(atS, visitor, counterId, waitedS)
+  }
+
+  /** Whoever was called stands at the counter. */
+  came(id: string): void {
+    const visitor = this.#visitors.get(id)
+    if (!visitor || visitor.calledS === null) return
+    visitor.hasCome = true
+    const counter = this.#counters.get(visitor.counterId ?? '')
+    if (counter) counter.hasCome = true
   }
 
   /** Put aside: the counter is free for others. */
@@ -159,22 +158,28 @@ export class SiteWatch {
     if (visitor) this.#letGo(atS, visitor)
   }
 
+  /** Sent away by the counter: a service ended, if it had begun. */
+  sentAway(atS: number, id: string): void {
+    if (this.#visitors.get(id)?.hasCome) this.finished(atS, id)
+    else this.givenBack(atS, id)
+  }
+
   /** They get or lose a preference while they wait; seniority stays. */
   reclassed(id: string, priority: number): void {
     const visitor = this.#visitors.get(id)
     if (!visitor?.line) return
-    const { serviceId, forCounterId } = visitor.line
+    const { forCounterId } = visitor.line
     this.#leaveLine(visitor)
-    visitor.line = this.#lines.add(visitor.one, { serviceId, priority }, forCounterId)
+    visitor.priority = priority
+    visitor.line = this.#lines.add(visitor.one, visitor, forCounterId)
   }
 
   /** Whoever waits for this counter alone waits for any again. */
   sentOnFrom(counterId: string): void {
     for (const visitor of this.#visitors.values()) {
       if (visitor.line?.forCounterId !== counterId) continue
-      const { serviceId, priority } = visitor.line
       this.#leaveLine(visitor)
-      visitor.line = this.#lines.add(visitor.one, { serviceId, priority }, null)
+      visitor.line = this.#lines.add(visitor.one, visitor, null)
     }
   }
 
@@ -194,9 +199,12 @@ export class SiteWatch {
     if (visitor?.line) visitor.told.push(told)
   }
 
-  /** When they were told last; null: never. */
-  lastToldS(id: string): number | null {
-    return this.#visitors.get(id)?.told.at(-1)?.madeAtS ?? null
+  /** Keeps what all who wait could be told, of those who were told nothing for so many seconds. */
+  keepAll(waiting: ReadonlyMap<string, WaitForecast>, againS: number): void {
+    for (const [id, told] of waiting) {
+      const last = this.#visitors.get(id)?.told.at(-1)
+      if (!last || told.madeAtS - last.madeAtS >= againS) this.keep(id, told)
+    }
   }
 
   /**
@@ -219,6 +227,10 @@ export class SiteWatch {
     return told ?? null
   }
 
+  get waiting(): number {
+    return this.#lines.all.reduce((sum, line) => sum + line.waiting.length, 0)
+  }
+
   /** The hall as it stands. */
   site(atS: number): Site {
     const counters = [...this.#counters.values()].filter((one) => isExpected(one, atS))
@@ -233,14 +245,22 @@ export class SiteWatch {
           learnWhileWaiting(this.experience, told, nowS - told.madeAtS)
   }
 
+  #standIn(atS: number, visitor: Visitor, forCounterId: string | null): void {
+    visitor.line = this.#lines.add(visitor.one, visitor, forCounterId)
+    visitor.queuedS = Math.max(atS, visitor.one.joinedS)
+    this.experience.joined(visitor, atS)
+  }
+
   #take(atS: number, visitor: Visitor, counterId: string | null, waitedS: number): void {
     visitor.calledS = atS
     visitor.counterId = counterId
+    visitor.hasCome = false
     const counter = this.#counters.get(counterId ?? '')
     if (!counter) return
     counter.serving = visitor.serviceId
     counter.waitedS = waitedS
     counter.sinceS = atS
+    counter.hasCome = false
   }
 
   /** The counter is done with them for now; gives how long it was at it. */
@@ -268,5 +288,6 @@ export function isExpected({ open, changedS }: SiteCounter, nowS: number): boole
 }
 
 function closedCounter(id: string, serviceIds: ReadonlySet<string>): SiteCounter {
-  return { id, serviceIds, open: false, changedS: 0, serving: null, waitedS: 0, sinceS: -Infinity }
+  const nobody = { serving: null, waitedS: 0, sinceS: -Infinity, hasCome: false }
+  return { id, serviceIds, open: false, changedS: 0, ...nobody }
 }

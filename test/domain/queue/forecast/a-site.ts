@@ -55,7 +55,7 @@ function counterOf(
   return {
     ...{ id: `c${at}`, serviceIds: new Set(skills), open, changedS },
     serving: isServing ? serving : null,
-    ...{ waitedS: 0, sinceS: nowS - sinceS },
+    ...{ waitedS: 0, sinceS: nowS - sinceS, hasCome: false },
   }
 }
 type Busy = { serving: string | null; sinceS: number }

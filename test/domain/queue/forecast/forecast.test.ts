@@ -15,7 +15,7 @@ type AnySite = Parameters<Parameters<typeof anySite.map>[0]>[0]
 function plain(ahead: number, open = 2): Site {
   const counters = Array.from({ length: open }, (_, at) => ({
     ...{ id: `c${at}`, serviceIds: new Set(['pay']), open: true, changedS: 30_600 },
-    ...{ serving: 'pay', waitedS: 0, sinceS: nowS - 60 },
+    ...{ serving: 'pay', waitedS: 0, sinceS: nowS - 60, hasCome: false },
   }))
   const waiting = Array.from({ length: ahead + 1 }, (_, at) => ({
     ...{ id: `t${at}`, joinedS: nowS - 60 * (ahead - at), order: at },

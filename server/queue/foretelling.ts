@@ -1,0 +1,214 @@
+import type { HallDay } from '#domain/hall/hall-day.ts'
+import { ruleContext, ruleInForce } from '#domain/queue/calling.ts'
+import { ruleOf } from '#domain/queue/choice/choose.ts'
+import { forecastAll } from '#domain/queue/forecast/everybody.ts'
+import type { EverybodysWaits } from '#domain/queue/forecast/everybody.ts'
+import { Experience } from '#domain/queue/forecast/experience.ts'
+import { forecastWait } from '#domain/queue/forecast/forecast.ts'
+import type { WaitForecast } from '#domain/queue/forecast/forecast.ts'
+import { siteOf, withNewcomer } from '#domain/queue/forecast/hall-site.ts'
+import { waitingMax } from '#domain/queue/forecast/snapshot.ts'
+import type { Site } from '#domain/queue/forecast/snapshot.ts'
+import { SiteWatch } from '#domain/queue/forecast/watch.ts'
+import { openCountersFor, isOpen } from '#domain/queue/routing.ts'
+import { classText } from '#domain/queue/site.ts'
+import type { Forecast, Ticket } from '#domain/queue/ticket.ts'
+import { usualHandlingMs } from '#domain/queue/usual.ts'
+import { estimateWait, newcomer, peopleAhead } from '#domain/queue/wait-estimate.ts'
+import type { Standing } from '#domain/queue/wait-estimate.ts'
+import { second } from '#domain/time.ts'
+import type { Db } from '../db/open.ts'
+import { Past, toldAgainS } from './foretelling-past.ts'
+import { Burst } from './burst.ts'
+import { Tellings } from './tellings.ts'
+import type { Telling } from './tellings.ts'
+
+/** The record of the past is read in pieces of so many ms, with pauses between them. */
+const pieceMs = 8
+const pauseMs = 25
+/** Waits move with the clock even when nothing happens: after so long they are foretold anew. */
+const goodForMs = 10 * second
+/** Who would wait less than half a minute at a free counter is told that there is no wait. */
+const atOnceS = 30
+
+/** A hall as it stands in memory, its record, and its clock. */
+export type ForetoldHall = {
+  readonly db: Db
+  readonly day: HallDay
+  readonly seq: number
+  now(): number
+}
+
+/** What everybody can be told, and of which state of the hall it is. */
+type Answers = EverybodysWaits & { seq: number; at: number }
+
+/** Somebody in the lines: a number that waits, or whoever would take one now. */
+type Somebody = Standing & { id?: string }
+
+/**
+ * Foretells the waits of one hall. A number that is taken is foretold alone, from the hall as it
+ * stands at that moment; all that screens show comes from one living through for everybody, kept
+ * while nothing changes. Numbers are given out first: in a burst both may take a tenth of the time
+ * (`Burst`), and screens are shown what was found last, half a second old at most where 300 wait,
+ * for minutes do not change in that time. Until the past has been read the formula of the day speaks.
+ */
+export class Foretelling {
+  readonly #hall: ForetoldHall
+  readonly #watch: SiteWatch
+  readonly #past: Past
+  readonly #tellings = new Tellings()
+  /** How the waits told at issue were found; the record keeps only what was told. */
+  readonly #found = new WeakMap<Forecast, WaitForecast>()
+  readonly #issuing = new Burst()
+  readonly #showing = new Burst()
+  #answers: Answers | null = null
+  #hasRead = false
+  #reading: NodeJS.Timeout | null = null
+  #renewing: NodeJS.Timeout | null = null
+  /** Told when screens were shown what was not the newest, and newer can be had now. */
+  onFresh: () => void = () => {}
+
+  constructor(hall: ForetoldHall) {
+    this.#hall = hall
+    const normS = (serviceId: string) => usualHandlingMs(hall.day, serviceId) / second
+    this.#watch = new SiteWatch(new Experience(normS))
+    this.#past = new Past(hall.db, this.#watch, (ticketId) => {
+      const told = hall.day.tickets.get(ticketId)?.forecast
+      return told ? this.#found.get(told) : undefined
+    })
+  }
+
+  /** Reads on in the record; called every second. A hall that is only a tool is never told to. */
+  keepUp(): void {
+    if (this.#reading) return
+    const { day, seq } = this.#hall
+    this.#watch.rule = ruleOf(ruleInForce(day, this.#hall.now()).rule, ruleContext(day))
+    if (!this.#past.readOn(day, seq, pieceMs)) {
+      this.#reading = setTimeout(() => {
+        this.#reading = null
+        this.keepUp()
+      }, pauseMs).unref()
+    } else if (!this.#hasRead) {
+      this.#hasRead = true
+      this.onFresh()
+    }
+  }
+
+  close(): void {
+    for (const timer of [this.#reading, this.#renewing]) if (timer) clearTimeout(timer)
+  }
+
+  /** What somebody is told who takes a number now; null: nothing can be foretold. */
+  atIssue(standing: Standing): Forecast | null {
+    const { day, seq } = this.#hall
+    if (!this.#hasRead || !this.#isAnybodyThere(standing)) return null
+    const formula = estimateWait(day, standing, this.#hall.now())
+    if (!formula) return null
+    if (this.#issuing.isResting) return this.#issuing.like(classText(standing), formula)
+    const told = this.#issuing.take(() => this.#alone(standing, seq + 1))
+    if (!told) return null
+    const forecast = { ahead: formula.ahead, ...rangeOf(told) }
+    this.#found.set(forecast, told)
+    this.#issuing.keep(classText(standing), forecast, formula)
+    return forecast
+  }
+
+  /** What the holder of a waiting ticket was told last, counted from when they began to wait. */
+  told(ticketId: string): Forecast | null {
+    const ticket = this.#hall.day.tickets.get(ticketId)
+    return ticket ? this.#tellings.last(ticket) : null
+  }
+
+  /** The wait from now on of somebody who stands there; null: no counter is open for them. */
+  waitOf(somebody: Somebody): Forecast | null {
+    const { day } = this.#hall
+    if (!this.#isAnybodyThere(somebody)) return null
+    const answers = this.#everybody()
+    const { id } = somebody
+    const told =
+      id === undefined ? answers?.newcomers.get(classText(somebody)) : answers?.waiting.get(id)
+    if (told) return { ahead: peopleAhead(day, somebody), ...rangeOf(told) }
+    const ticket = day.tickets.get(id ?? '')
+    // Whoever has just taken a number is still told what they heard then.
+    if (answers && ticket?.leg === 1 && ticket.forecast) return ticket.forecast
+    return estimateWait(day, somebody, this.#hall.now())
+  }
+
+  /** What the holder of a waiting ticket is told now, and whether it got worse. */
+  tell(ticket: Ticket): Telling {
+    const { day } = this.#hall
+    return this.#tellings.tell(day, ticket, this.waitOf(ticket), this.#hall.now())
+  }
+
+  /** Who comes now is called at once: a counter is free for them, and nobody goes before. */
+  isServedAtOnce(serviceId: string): boolean {
+    const { day } = this.#hall
+    if (!openCountersFor(day, serviceId).some(({ state }) => state === 'idle')) return false
+    const wait = this.waitOf(newcomer(serviceId, this.#hall.now()))
+    return wait !== null && wait.medianS < atOnceS
+  }
+
+  #isAnybodyThere({ serviceId, forCounterId }: Standing): boolean {
+    const { day } = this.#hall
+    if (forCounterId === null) return openCountersFor(day, serviceId).length > 0
+    const counter = day.counters.get(forCounterId)
+    return counter !== undefined && isOpen(counter)
+  }
+
+  #alone(standing: Standing, seed: number): WaitForecast | null {
+    const site = this.#site()
+    const found = site && withNewcomer(site, standing, this.#midnight())
+    return found && forecastWait(found.site, this.#watch.experience, found.place, { seed })
+  }
+
+  /** What everybody can be told now; null: nothing is foretold. */
+  #everybody(): Answers | null {
+    if (!this.#hasRead) return null
+    const { seq } = this.#hall
+    const now = this.#hall.now()
+    const known = this.#answers
+    if (known?.seq === seq && Math.abs(now - known.at) < goodForMs) return known
+    // What is decided but not committed may still come to nothing.
+    if (this.#hall.db.inTransaction) return known
+    if (known && this.#showing.isResting) {
+      this.#renewLater()
+      return known
+    }
+    this.#past.readOn(this.#hall.day, seq, pieceMs)
+    this.#tellings.forgetGone(this.#hall.day)
+    this.#answers = this.#showing.take(() => {
+      const site = this.#site()
+      if (!site) return null
+      this.#watch.learnWhileWaiting(site.nowS)
+      const all = forecastAll(site, this.#watch.experience, { seed: seq })
+      this.#watch.keepAll(all.waiting, toldAgainS)
+      return { ...all, seq, at: now }
+    })
+    return this.#answers
+  }
+
+  /** The hall as it stands; null: more wait than can be foretold. */
+  #site(): Site | null {
+    const { day } = this.#hall
+    let waiting = 0
+    for (const line of day.lines.values()) waiting += line.length
+    return waiting > waitingMax ? null : siteOf(day, this.#hall.now(), this.#midnight())
+  }
+
+  #midnight(): number {
+    const { day } = this.#hall
+    return this.#past.midnight(day, day.businessDay ?? '')
+  }
+
+  /** Lets screens look again as soon as newer waits may be had. */
+  #renewLater(): void {
+    this.#renewing ??= setTimeout(() => {
+      this.#renewing = null
+      this.onFresh()
+    }, this.#showing.restMs).unref()
+  }
+}
+
+function rangeOf({ medianS, lowS, highS }: WaitForecast): Omit<Forecast, 'ahead'> {
+  return { medianS, lowS, highS }
+}
