@@ -39,6 +39,9 @@ export type CallWhy = {
   order: number
 }
 
+/** The same as a leg keeps it: with the place of the call in the record. */
+export type KeptWhy = CallWhy & { seq: number }
+
 export type Call = { ticket: Ticket; why: CallWhy }
 
 /** A call that went by a line's first ones who had joined before. */

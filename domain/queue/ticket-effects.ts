@@ -73,7 +73,8 @@ export const ticketEffects: Effects<TicketEventData> = {
     const { ticketId, counterId, staffId, silent, why = null, told = null } = data
     const { ticket, leg } = take(day, ticketId, meta.seq, touched)
     lineOf(day, lineKeyOf(ticket)).remove(ticket)
-    Object.assign(leg, { why, told })
+    leg.why = why && { ...why, seq: meta.seq }
+    leg.told = told
     if (why) notePassing(day, why, meta.at)
     callTo(day, ticket, leg, { counterId, staffId }, meta, touched)
     if (!silent) announce(day, ticket, meta, 'call')

@@ -1,5 +1,5 @@
 import type { Language } from '../hall/setup.ts'
-import type { CallWhy } from './calling.ts'
+import type { KeptWhy } from './calling.ts'
 import type { PriorityClass, PriorityReason } from './priority.ts'
 
 /**
@@ -163,7 +163,7 @@ export type Leg = {
   callCount: number
   startedAt: number | null
   /** Why it was called, of all who waited; null: not called yet, or called before reasons were kept. */
-  why: CallWhy | null
+  why: KeptWhy | null
   /** What its holder was told last before the call. */
   told: Forecast | null
   /** Time put aside within the service, ms; it is no handling time. */

@@ -20,7 +20,7 @@ import {
   ticketChannels,
   ticketStates,
 } from '#domain/queue/ticket.ts'
-import type { CallWhy } from '#domain/queue/calling.ts'
+import type { KeptWhy } from '#domain/queue/calling.ts'
 import type { PriorityClass, PriorityReason } from '#domain/queue/priority.ts'
 import type { Forecast } from '#domain/queue/ticket.ts'
 
@@ -193,7 +193,7 @@ export const legs = sqliteTable(
     end: text('end', { enum: legEnds }),
     outcome: text('outcome', { enum: outcomes }),
     suspect: integer('suspect', { mode: 'boolean' }).notNull(),
-    why: text('why', { mode: 'json' }).$type<CallWhy>(),
+    why: text('why', { mode: 'json' }).$type<KeptWhy>(),
     told: text('told', { mode: 'json' }).$type<Forecast>(),
     version,
   },

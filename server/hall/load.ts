@@ -129,12 +129,13 @@ function loadTickets(rows: Reader, day: HallDay): void {
   loadPassings(day)
 }
 
-/** Who went by whom on this business day, in the order of the calls. */
+/** Who went by whom since the day opened, in the order of the calls. */
 function loadPassings(day: HallDay): void {
-  const called = [...day.legs.values()].flatMap(({ why, firstCalledAt: at, businessDay }) =>
-    why && at !== null && businessDay === day.businessDay ? [{ why, at }] : [],
+  const called = [...day.legs.values()].flatMap(({ why, firstCalledAt: at }) =>
+    why && at !== null && why.seq > day.dayOpenedSeq ? [{ why, at }] : [],
   )
-  for (const { why, at } of called.toSorted((a, b) => a.at - b.at)) notePassing(day, why, at)
+  for (const { why, at } of called.toSorted((a, b) => a.why.seq - b.why.seq))
+    notePassing(day, why, at)
 }
 
 /** The latest handling times of each service, whatever day they are of. */
