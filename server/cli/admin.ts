@@ -25,7 +25,7 @@ function code(options: OperatorOptions): Promise<void> {
         '',
         `  ${first.code}`,
         '',
-        `It opens once, until ${utc(first.expiresAt)}; five wrong ones end it.`,
+        `It opens once, until ${utc(first.expiresAt)}; after five wrong ones it opens nothing at that address.`,
       ].join('\n'),
     )
   })

@@ -1,4 +1,4 @@
-import { hour, minute, second } from '#domain/time.ts'
+import { day, hour, minute, second } from '#domain/time.ts'
 
 /** So many within a time, and a burst of more within a longer one. */
 export type Rate = {
@@ -34,11 +34,19 @@ export const limits = {
   consoleTry: { count: 5, perMs: 15 * minute },
   /** The same from one address, whoever they were for. */
   consoleAtAddress: { count: 50, perMs: hour },
+  /** Wrong ones for one one-time code from one address, for as long as a code holds. */
+  codeAtAddress: { count: 5, perMs: day },
   /** Devices that ask to be paired, by address; kept over a restart. */
   pairing: { count: 10, perMs: hour },
   /** Wrong codes of pairings from one sign-in; kept over a restart. */
   pairingCodes: { count: 5, perMs: 15 * minute },
 } as const satisfies Record<string, Rate>
+
+/**
+ * Wrong ones from all addresses that end a one-time code. So many that nobody ends another's code from
+ * a few machines, and nothing against the 2⁴⁰ codes there are.
+ */
+export const codeTriesMax = 100
 
 /** Pairings that wait for an approval at one time, of all and of one address; wrong codes that end one. */
 export const pairingsOpenMax = 10

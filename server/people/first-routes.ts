@@ -37,7 +37,7 @@ async function becomeFirst(
   const account = 'first administrator'
   const locked = takeTry(hall, browser, account)
   if (locked) return locked
-  if (!needsAdministrator(hall) || checkFirstCode(hall, secrets, body.code))
+  if (!needsAdministrator(hall) || checkFirstCode(hall, secrets, browser, body.code))
     return failed(hall, 'first-administrator', 'code-wrong')
   giveTryBack(hall, browser, account)
   const staffId = `staff-${newId()}`

@@ -3,12 +3,13 @@ import { refuse } from '#domain/decision.ts'
 import type { Refused } from '#domain/decision.ts'
 import { holdersOf } from '#domain/people/role-acts.ts'
 import { minute } from '#domain/time.ts'
+import type { Browser } from '../cookies.ts'
 import type { Db } from '../db/open.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Secrets } from '../secrets.ts'
 import { codeOf, keepCode } from './codes.ts'
-import { codeHash, enrolmentTriesMax } from './console/enrolments.ts'
+import { tryCode } from './console/enrolments.ts'
 
 /** Stands where the codes of people stand, under a name that no person can have. */
 const nobodyYet = '*'
@@ -28,19 +29,15 @@ export function drawFirstCode(hall: Hall, secrets: Secrets): FirstCode {
   return first
 }
 
-/** Whether this is the first code. A try counts before it is judged; the fifth wrong one ends the code. */
-export function checkFirstCode(hall: Hall, secrets: Secrets, code: string): Refused | null {
-  const counted = prepared<[string, number, number]>(
-    hall.db,
-    'UPDATE enrolments SET tries = tries + 1 WHERE staff_id = ? AND tries < ? AND expires_at > ?',
-  ).run(nobodyYet, enrolmentTriesMax, hall.now())
-  if (counted.changes === 0) return refuse('code-wrong')
-  // It was right: the try does not count.
-  const right = prepared<[string, string]>(
-    hall.db,
-    'UPDATE enrolments SET tries = tries - 1 WHERE staff_id = ? AND code_hash = ?',
-  ).run(nobodyYet, codeHash(secrets, nobodyYet, code))
-  return right.changes === 1 ? null : refuse('code-wrong')
+/** Whether this is the first code, for one try of whoever sits at this browser. */
+export function checkFirstCode(
+  hall: Hall,
+  secrets: Secrets,
+  browser: Browser,
+  code: string,
+): Refused | null {
+  const hash = tryCode(hall, secrets, browser, { owner: nobodyYet, code })
+  return hash === null ? refuse('code-wrong') : null
 }
 
 /** The first code is used up. */

@@ -8,7 +8,7 @@ import { passkeysOf } from '#domain/people/enrolment.ts'
 import { roles } from '#domain/people/principal.ts'
 import * as schema from '../db/schema-beside.ts'
 import type { Hall } from '../hall/hall.ts'
-import { enrolmentTriesMax } from './console/enrolments.ts'
+import { isLive } from './console/enrolments.ts'
 import { hasPassword } from './console/recovery.ts'
 import { pinLockedUntil } from './pins.ts'
 
@@ -48,7 +48,7 @@ function hasPin({ rows }: Hall, staffId: string): boolean {
 function enrolmentUntil(hall: Hall, staffId: string): number | null {
   const codes = schema.enrolments
   const kept = hall.rows.select().from(codes).where(eq(codes.staffId, staffId)).get()
-  const opens = kept && kept.expiresAt > hall.now() && kept.tries < enrolmentTriesMax
+  const opens = kept && isLive(kept, hall.now())
   return opens ? kept.expiresAt : null
 }
 

@@ -1,5 +1,5 @@
 // Each was broken once and its test seen to fail:
-//   `checkFirstCode` not counting tries → the right code was taken after five wrong ones
+//   `tryCode` not counting tries → the right code was taken after five wrong ones
 //   `needsAdministrator` left out of the door → whether a hall has anybody was told
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { minute } from '#domain/time.ts'
@@ -54,7 +54,7 @@ describe('the first administrator', () => {
     expect(again.code).toBe('administrator-there')
   })
 
-  test('A15 five wrong codes end it, half an hour too; a new one is drawn by the operator', async () => {
+  test('A15, A31 five wrong ones end it here, half an hour too; a new one is drawn by the operator', async () => {
     const browser = await ownHall('village')
     const hall = hallOf(browser)
     const { code } = drawFirstCode(hall, halls().secrets)

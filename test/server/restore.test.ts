@@ -8,7 +8,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { day, hour, minute } from '#domain/time.ts'
+import { day, hour, minute, second } from '#domain/time.ts'
 import { recordFile } from '#server/hall/hall.ts'
 import type { AskSignature, Signature } from '#server/record/consent.ts'
 import { restore } from '#server/record/restore.ts'
@@ -140,8 +140,9 @@ describe('where the record is gone', () => {
   const answering = (...given: (Signature | null)[]): AskSignature => {
     return () => Promise.resolve(given.shift() ?? null)
   }
-  const signatureOf = ({ staffNo, shows }: Person): Signature => ({
-    ...{ staffNo, password, totp: shows(server.clock.now()) },
+  /** `later`: with the next code, for one that was typed opens nothing again. */
+  const signatureOf = ({ staffNo, shows }: Person, later = 0): Signature => ({
+    ...{ staffNo, password, totp: shows(server.clock.now() + later) },
   })
 
   async function lose(): Promise<Copy> {
@@ -157,7 +158,7 @@ describe('where the record is gone', () => {
     const copy = await lose()
     const first = signatureOf(administrator)
     const wrong = { ...first, password: 'Kiefer-Moos-Regen 8' }
-    const twice = answering(wrong, first, signatureOf(administrator), null, null)
+    const twice = answering(wrong, first, signatureOf(administrator, 30 * second), null, null)
     await expect(restored(copy, { ask: twice, reason: 'disk' })).rejects.toThrow('is missing')
     expect(existsSync(present())).toBe(false)
     const done = await restored(copy, {

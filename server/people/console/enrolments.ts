@@ -1,16 +1,16 @@
 import { timingSafeEqual } from 'node:crypto'
 import { refuse } from '#domain/decision.ts'
 import type { Refused } from '#domain/decision.ts'
+import { addressOf } from '../../client-address.ts'
 import type { Browser } from '../../cookies.ts'
 import type { Db } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Hall } from '../../hall/hall.ts'
+import { giveBackKept, takeKept } from '../../limits/count.ts'
+import { codeTriesMax, limits } from '../../limits/limits.ts'
 import type { Secrets } from '../../secrets.ts'
 import { hashSecret } from '../../secrets.ts'
 import { giveTryBack, takeTry } from './tries.ts'
-
-/** Wrong codes, from wherever, after which the right one opens nothing either. */
-export const enrolmentTriesMax = 5
 
 type Kept = { codeHash: string; expiresAt: number; tries: number }
 
@@ -24,7 +24,7 @@ export function codeHash(secrets: Secrets, staffId: string, code: string): strin
 }
 
 /**
- * Whose account a one-time code opens. It dies with its time and with the fifth wrong one: the next
+ * Whose account a one-time code opens. It dies with its time, or after very many wrong ones: the next
  * is given out by a person. Unknown people are answered as those without a code.
  */
 export function checkCode(
@@ -36,15 +36,38 @@ export function checkCode(
   const account = `code ${staffNo}`
   const locked = takeTry(hall, browser, account)
   if (locked) return locked
-  const given = codeHash(secrets, staffId ?? '', code)
-  const kept = findKept(hall.db, staffId ?? '')
-  const live = kept !== undefined && kept.tries < enrolmentTriesMax && kept.expiresAt > hall.now()
-  if (staffId === null || !live || !same(kept.codeHash, given)) {
-    countTry(hall.db, staffId ?? '')
-    return refuse('code-wrong')
-  }
+  const hash = tryCode(hall, secrets, browser, { owner: staffId ?? '', code })
+  if (staffId === null || hash === null) return refuse('code-wrong')
   giveTryBack(hall, browser, account)
-  return { staffId, codeHash: given }
+  return { staffId, codeHash: hash }
+}
+
+/**
+ * One try at the code of an owner; the hash of the code, if it was right. An address has five for as
+ * long as the code holds, so that an outsider uses up their own and not those of whoever it is for.
+ */
+export function tryCode(
+  hall: Hall,
+  secrets: Secrets,
+  { address }: Browser,
+  { owner, code }: { owner: string; code: string },
+): string | null {
+  const given = codeHash(secrets, owner, code)
+  const kept = findKept(hall.db, owner)
+  if (!kept || !isLive(kept, hall.now())) return null
+  const from = `one code\0${owner}\0${kept.expiresAt}\0${addressOf(address)}`
+  if (takeKept(hall, 'console', from, limits.codeAtAddress)) return null
+  if (!same(kept.codeHash, given)) {
+    countTry(hall.db, owner)
+    return null
+  }
+  giveBackKept(hall, 'console', from)
+  return given
+}
+
+/** Whether a code still opens something. */
+export function isLive({ expiresAt, tries }: Pick<Kept, 'expiresAt' | 'tries'>, now: number) {
+  return tries < codeTriesMax && expiresAt > now
 }
 
 /** Uses a code up; false: somebody else just did, or another was given out since. */
