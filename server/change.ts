@@ -9,6 +9,7 @@ import type { Moment } from '#domain/hall/moment.ts'
 import { Touched } from '#domain/hall/touched.ts'
 import type { Actor } from '#domain/people/principal.ts'
 import { whySignInGone } from '#domain/people/standing.ts'
+import { Batches } from './batches.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db/open.ts'
 import { Projection } from './db/projection.ts'
@@ -17,9 +18,6 @@ import { Idempotency } from './idempotency.ts'
 import type { Attempt, Kept } from './idempotency.ts'
 import { EventRecord } from './record/record.ts'
 import type { Secrets } from './secrets.ts'
-
-/** Commands that share one commit at most. */
-const batchMax = 32
 
 /** One wish to change the hall. */
 export type Command<V = object> = {
@@ -61,8 +59,7 @@ export class Change {
   readonly #clock: Clock
   readonly #secrets: Secrets
   readonly #hallId: string
-  #queue: Waiting[] = []
-  #scheduled = false
+  readonly #batches = new Batches<Waiting>((batch) => this.#runBatch(batch))
   #closed = false
   #listeners: (() => void)[] = []
   /** How waits are foretold; without it the rules have their formula alone. */
@@ -94,23 +91,13 @@ export class Change {
   /** Puts a command into the next batch. */
   submit<V extends object>(command: Command<V>): Promise<Outcome> {
     if (this.#closed) return Promise.reject(new Error('The hall is closing'))
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ command, resolve, reject })
-      if (this.#scheduled) return
-      this.#scheduled = true
-      setImmediate(() => this.#drain())
-    })
+    return new Promise((resolve, reject) => this.#batches.add({ command, resolve, reject }))
   }
 
   /** Finishes what has been asked for, then takes no more. */
   close(): void {
-    this.#drain()
+    this.#batches.drain()
     this.#closed = true
-  }
-
-  #drain(): void {
-    this.#scheduled = false
-    while (this.#queue.length > 0) this.#runBatch(this.#queue.splice(0, batchMax))
   }
 
   #runBatch(batch: Waiting[]): void {
