@@ -1,4 +1,5 @@
 import type { Language, Words } from '#domain/hall/setup.ts'
+import type { Worse } from '#domain/queue/forecast/worse.ts'
 import type { PriorityClass, PriorityReason } from '#domain/queue/priority.ts'
 import type { TicketState } from '#domain/queue/ticket.ts'
 import type { HallView, WaitView } from './hall-view.ts'
@@ -36,6 +37,8 @@ export type TicketView = {
   /** Clock range of the call, instants in ms. */
   callFrom: number | null
   callUntil: number | null
+  /** It takes so many minutes longer than first told, in steps of five, and why; null: it does not. */
+  worse: Worse | null
   counterNo: string | null
   counterNos: string[]
   lastCalledAt: number | null

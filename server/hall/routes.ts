@@ -17,7 +17,6 @@ import type { Services } from '../app.ts'
 import { actorOf, decided } from '../doors.ts'
 import type { Asked, Handlers } from '../doors.ts'
 import { hallWaiting, waitView } from '../queue/views.ts'
-import { newcomer } from '#domain/queue/wait-estimate.ts'
 import { whyNotIssued } from '#domain/queue/issue.ts'
 import type { Hall } from './hall.ts'
 import { hallClosed, inOrder } from './views.ts'
@@ -136,7 +135,7 @@ function statusOf(hall: Hall) {
       groupId: service.groupId,
       name: service.name,
       waiting: waitingOfService(day, service.id),
-      wait: waitView(day, newcomer(service.id, now), now),
+      wait: waitView(hall, service.id),
       open: whyNotIssued(day, service, now) === null,
     })),
   }

@@ -77,9 +77,9 @@ export const counterHandlers: Pick<Handlers, CounterRoute> = {
     command: ({ hall, params, body: { ticketId, outcome = 'done' } }) =>
       decided({
         decide: (day, moment) => completeAndCallNext(day, { ...params, ticketId, outcome }, moment),
-        reply: (day, { ticketId: calledId }) => ({
-          completed: decidedTicket(day, ticketId, hall.now()),
-          called: calledId === null ? null : decidedTicket(day, calledId, hall.now()),
+        reply: (_day, { ticketId: calledId }) => ({
+          completed: decidedTicket(hall, ticketId),
+          called: calledId === null ? null : decidedTicket(hall, calledId),
         }),
       }),
   },

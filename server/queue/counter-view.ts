@@ -20,7 +20,6 @@ import {
 import type { Ticket } from '#domain/queue/ticket.ts'
 import { graceLeft } from '#domain/queue/transfer.ts'
 import { usualHandlingMs } from '#domain/queue/usual.ts'
-import { newcomer } from '#domain/queue/wait-estimate.ts'
 import { second } from '#domain/time.ts'
 import type { Hall } from '../hall/hall.ts'
 import { hallView, inOrder } from '../hall/views.ts'
@@ -78,8 +77,8 @@ export function counterView(
     waitingTotal: waitingCountFor(day, counterId),
     parked: parkedTickets(day, counterId),
     missed: missedTickets(day, counterId, now),
-    groups: groupLoads(day, counterId, now),
-    services: serviceLoads(day, counterId, now),
+    groups: groupLoads(hall, counterId),
+    services: serviceLoads(hall, counterId),
     counters: otherCounters(day, counterId),
     buttons: buttonsOf(day, counter, mine, now, phoneOpen),
     rating: prompt && { asking: true, until: prompt.promptUntil },
@@ -194,22 +193,24 @@ function missedTickets(day: HallDay, counterId: string, now: number): CounterVie
 }
 
 /** Groups this counter takes part in, with what waits there. */
-function groupLoads(day: HallDay, counterId: string, now: number): CounterView['groups'] {
+function groupLoads(hall: Hall, counterId: string): CounterView['groups'] {
+  const { day } = hall
   return inOrder(day.setup.groups.values()).flatMap(({ id, shortName }) => {
     const here = servicesOf(day, id).filter((service) => mayServe(day, counterId, service.id))
     const [first] = here
     if (!first) return []
-    const wait = waitView(day, newcomer(first.id, now), now)
+    const wait = waitView(hall, first.id)
     return [{ id, shortName, waiting: waitingOf(day, here), wait }]
   })
 }
 
-function serviceLoads(day: HallDay, counterId: string, now: number): CounterView['services'] {
+function serviceLoads(hall: Hall, counterId: string): CounterView['services'] {
+  const { day } = hall
   return inOrder(day.setup.groups.values()).flatMap((group) =>
     servicesOf(day, group.id).map(({ id, groupId, name }) => ({
       ...{ id, groupId, name, icon: group.icon },
       waiting: waitingOfService(day, id),
-      wait: waitView(day, newcomer(id, now), now),
+      wait: waitView(hall, id),
       here: mayServe(day, counterId, id),
     })),
   )

@@ -3,12 +3,14 @@ import type { HallDay } from '#domain/hall/hall-day.ts'
 import { counterOf } from '#domain/hall/hall-day.ts'
 import { legIdOf } from '#domain/queue/ticket.ts'
 import type { Forecast, Ticket } from '#domain/queue/ticket.ts'
-import { estimateWait, peopleAhead, waitRange } from '#domain/queue/wait-estimate.ts'
+import { peopleAhead, waitRange } from '#domain/queue/wait-estimate.ts'
+import type { Hall } from '../hall/hall.ts'
 
-/** A ticket as programs see it. `now`: for the wait that is still before it; null: not asked. */
-export function ticketReply(day: HallDay, ticket: Ticket, now: number | null): TicketReply {
-  const waiting = ticket.state === 'waiting' && now !== null
-  const forecast = waiting ? forecastAt(day, ticket, now) : null
+/** A ticket as programs see it, with the wait that is still before it where that is asked for. */
+export function ticketReply(hall: Hall, ticket: Ticket, withWait = true): TicketReply {
+  const { day } = hall
+  const waiting = withWait && ticket.state === 'waiting'
+  const forecast = waiting ? forecastAt(hall, ticket) : null
   const { id, ticketNo, businessDay, serviceId, state, language, channel, issuedAt, leg } = ticket
   const { queuedAt, firstCalledAt, lastCalledAt, callCount, startedAt, endedAt } = ticket
   const { counterId, staffId, forCounterId, requeues, outcome, version } = ticket
@@ -26,16 +28,16 @@ export function ticketReply(day: HallDay, ticket: Ticket, now: number | null): T
 }
 
 /** At the very moment of issue it is what was told and kept; later it is worked out anew. */
-function forecastAt(day: HallDay, ticket: Ticket, now: number): Forecast | null {
-  if (ticket.forecast && ticket.issuedAt === now) return ticket.forecast
-  return estimateWait(day, ticket, now)
+function forecastAt(hall: Hall, ticket: Ticket): Forecast | null {
+  if (ticket.forecast && ticket.issuedAt === hall.now()) return ticket.forecast
+  return hall.foretelling.waitOf(ticket)
 }
 
 /** The ticket of a decision, just after it. */
-export function decidedTicket(day: HallDay, ticketId: string, now: number): TicketReply {
-  const ticket = day.tickets.get(ticketId)
+export function decidedTicket(hall: Hall, ticketId: string): TicketReply {
+  const ticket = hall.day.tickets.get(ticketId)
   if (!ticket) throw new Error(`Ticket ${ticketId} was decided upon and is not there`)
-  return ticketReply(day, ticket, now)
+  return ticketReply(hall, ticket)
 }
 
 export function counterReply(day: HallDay, counterId: string): CounterReply {

@@ -28,5 +28,5 @@ export function listTickets(
     .all()
   const shown = found.slice(0, limit)
   const nextCursor = found.length > limit ? String(shown.at(-1)?.order) : null
-  return { tickets: shown.map((ticket) => ticketReply(hall.day, ticket, null)), nextCursor }
+  return { tickets: shown.map((ticket) => ticketReply(hall, ticket, false)), nextCursor }
 }

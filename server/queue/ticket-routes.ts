@@ -30,7 +30,7 @@ export function ticketCommand(
 ) {
   return decided({
     decide,
-    reply: (day, { ticketId }) => ({ ticket: decidedTicket(day, ticketId, hall.now()) }),
+    reply: (_day, { ticketId }) => ({ ticket: decidedTicket(hall, ticketId) }),
   })
 }
 
@@ -55,7 +55,7 @@ export function ticketHandlers({ halls, hub, pageUrl }: Services): Pick<Handlers
         return decided({
           decide: (day, moment) =>
             issueTicket(day, { ...wanted, ticketId, language, channel: 'kiosk' }, moment),
-          reply: (day) => ({ ticket: decidedTicket(day, ticketId, hall.now()) }),
+          reply: () => ({ ticket: decidedTicket(hall, ticketId) }),
           // The token is derived from the ticket's id: a repeated command tells the same one.
           finish: (reply) => {
             const { ticket } = reply as Pick<Static<typeof IssuedShape>, 'ticket'>
@@ -117,7 +117,7 @@ export function ticketHandlers({ halls, hub, pageUrl }: Services): Pick<Handlers
 
 function one(hall: Hall, ticketId: string) {
   const ticket = hall.day.tickets.get(ticketId)
-  return ticket ? { ticket: ticketReply(hall.day, ticket, hall.now()) } : refuse('ticket-unknown')
+  return ticket ? { ticket: ticketReply(hall, ticket) } : refuse('ticket-unknown')
 }
 
 /** A transfer may carry a note for the colleague: one act, one commit. */

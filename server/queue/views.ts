@@ -15,21 +15,16 @@ import { inCallingOrder } from '#domain/queue/calling.ts'
 import { isOpen, lineKeysOfOpen, openCountersFor } from '#domain/queue/routing.ts'
 import type { Ticket } from '#domain/queue/ticket.ts'
 import { graceLeft } from '#domain/queue/transfer.ts'
-import { estimateWait, newcomer, peopleAhead, waitRange } from '#domain/queue/wait-estimate.ts'
-import type { Standing } from '#domain/queue/wait-estimate.ts'
+import { newcomer, peopleAhead, waitRange } from '#domain/queue/wait-estimate.ts'
 import { minute } from '#domain/time.ts'
 import type { Hall } from '../hall/hall.ts'
 import { closedView, hallClosed, hallView, inOrder, noticeViews } from '../hall/views.ts'
 import { whoIsBefore } from './before.ts'
 
-export function waitView(day: HallDay, standing: Standing, now: number): WaitView | null {
-  const forecast = estimateWait(day, standing, now)
+/** The wait of who takes a number for a service now. */
+export function waitView(hall: Hall, serviceId: string): WaitView | null {
+  const forecast = hall.foretelling.waitOf(newcomer(serviceId, hall.now()))
   return forecast && waitRange(forecast)
-}
-
-/** Nobody is before a newcomer and a counter is free: only then a screen may say so. */
-function servedAtOnce(day: HallDay, serviceId: string, now: number): boolean {
-  return estimateWait(day, newcomer(serviceId, now), now)?.medianS === 0
 }
 
 export function servicesOf(day: HallDay, groupId: string): Service[] {
@@ -67,7 +62,7 @@ export function kioskView(hall: Hall, now: number): KioskView {
     openCounters: openCounters(day),
     waiting: hallWaiting(day),
     nowCalling: last ? { ticketNo: last.ticketNo, counterNo: last.counterNo } : null,
-    groups: inOrder(day.setup.groups.values()).map((group) => kioskGroup(day, group, now)),
+    groups: inOrder(day.setup.groups.values()).map((group) => kioskGroup(hall, group, now)),
     terminals: [...day.setup.terminals.values()].map(({ id, name, place }) => ({
       id,
       name,
@@ -76,9 +71,10 @@ export function kioskView(hall: Hall, now: number): KioskView {
   }
 }
 
-function kioskGroup(day: HallDay, group: ServiceGroup, now: number): KioskGroupView {
+function kioskGroup(hall: Hall, group: ServiceGroup, now: number): KioskGroupView {
+  const { day } = hall
   const all = servicesOf(day, group.id)
-  const services = all.map((service) => kioskService(day, service, now))
+  const services = all.map((service) => kioskService(hall, service, now))
   const open = services.filter(({ closed }) => closed === null)
   return {
     id: group.id,
@@ -94,21 +90,23 @@ function kioskGroup(day: HallDay, group: ServiceGroup, now: number): KioskGroupV
   }
 }
 
-function kioskService(day: HallDay, service: Service, now: number): KioskServiceView {
+function kioskService(hall: Hall, service: Service, now: number): KioskServiceView {
+  const { day } = hall
   const { id, name, plain, materials } = service
   return {
     ...{ id, name, plain, materials },
     waiting: waitingOfService(day, id),
-    wait: waitView(day, newcomer(id, now), now),
+    wait: waitView(hall, id),
     closed: closedView(whyNotIssued(day, service, now)),
     counterNos: counterNos(day, id),
   }
 }
 
 /** The range of who comes now for a group: over those of its services that are open. */
-function groupWait(day: HallDay, groupId: string, now: number): WaitView | null {
+function groupWait(hall: Hall, groupId: string, now: number): WaitView | null {
+  const { day } = hall
   const open = servicesOf(day, groupId).filter((one) => whyNotIssued(day, one, now) === null)
-  return spanOf(open.flatMap(({ id }) => waitView(day, newcomer(id, now), now) ?? []))
+  return spanOf(open.flatMap(({ id }) => waitView(hall, id) ?? []))
 }
 
 /** One range that is true for each service of a group: from the best to the worst of them. */
@@ -146,8 +144,8 @@ export function wallView(hall: Hall, now: number): WallView {
     waiting: inOrder(day.setup.groups.values()).map(({ id, name, shortName }) => ({
       ...{ groupId: id, name, shortName },
       waiting: waitingOf(day, servicesOf(day, id)),
-      wait: groupWait(day, id, now),
-      noWait: servicesOf(day, id).every((service) => servedAtOnce(day, service.id, now)),
+      wait: groupWait(hall, id, now),
+      noWait: servicesOf(day, id).every((one) => hall.foretelling.isServedAtOnce(one.id)),
     })),
     ready: inCallingOrder(day, lineKeysOfOpen(day), setting(day, 'readyCount'), now).map(
       ({ ticket }) => ticket.ticketNo,
@@ -175,8 +173,9 @@ export function ticketView(
   if (!ticket) return null
   const service = day.setup.services.get(ticket.serviceId)
   const blank = { zh: '', en: '' }
-  const forecast = ticket.state === 'waiting' ? estimateWait(day, ticket, now) : null
-  const wait = forecast && waitRange(forecast)
+  const nothing = { wait: null, worse: null }
+  const told = ticket.state === 'waiting' ? hall.foretelling.tell(ticket) : nothing
+  const wait = told.wait && waitRange(told.wait)
   return {
     hall: hallView(hall),
     ticketNo: ticket.ticketNo,
@@ -193,6 +192,7 @@ export function ticketView(
     wait,
     callFrom: wait ? now + wait.fromMinutes * minute : null,
     callUntil: wait ? now + wait.untilMinutes * minute : null,
+    worse: told.worse,
     counterNo: day.setup.counters.get(ticket.counterId ?? '')?.no ?? null,
     counterNos: counterNos(day, ticket.serviceId),
     lastCalledAt: ticket.lastCalledAt,

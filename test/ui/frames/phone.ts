@@ -35,6 +35,7 @@ export const waiting: TicketView = {
   wait: { fromMinutes: 5, untilMinutes: 8, over: false },
   callFrom: later + 5 * minute,
   callUntil: later + 8 * minute,
+  worse: null,
   counterNo: null,
   counterNos: ['1', '2', '3'],
   lastCalledAt: null,
@@ -54,6 +55,7 @@ export const waitingUnknown: TicketView = {
   wait: null,
   callFrom: null,
   callUntil: null,
+  worse: null,
   counterNos: [],
 }
 
@@ -63,6 +65,7 @@ export const waitingLong: TicketView = {
   wait: { fromMinutes: 65, untilMinutes: 90, over: true },
   callFrom: later + 65 * minute,
   callUntil: later + 90 * minute,
+  worse: null,
 }
 
 const gone = { ahead: null, wait: null, callFrom: null, callUntil: null } as const
