@@ -1,8 +1,9 @@
-import { createInterface } from 'node:readline'
 import { Command } from 'commander'
 import { SiteWatch } from '#domain/queue/forecast/watch.ts'
 import { firstComeRule, headStartRule } from '#domain/queue/site.ts'
 import type { Rule } from '#domain/queue/site.ts'
+import { answerLines } from './protocol.ts'
+import type { ProtocolLine } from './protocol.ts'
 
 export function forecastCommand(): Command {
   return new Command('forecast')
@@ -10,47 +11,16 @@ export function forecastCommand(): Command {
     .action(foretell)
 }
 
-/** A line of the replay protocol; which fields it has depends on its type. */
-type Line = {
-  type?: string
-  t?: number
-  id?: string | number
-  counter?: string | null
-  services?: string[]
-  service?: string
-  priority?: number
-  answer?: boolean
-  outcome?: string
-  classes?: { service: string; priority: number; head_start_s?: number }[]
-}
-
 async function foretell(): Promise<void> {
   const watch = new SiteWatch()
-  for await (const text of createInterface({ input: process.stdin })) {
-    const line = read(text)
-    const answer = line && follow(watch, line)
-    if (answer) process.stdout.write(`${JSON.stringify(answer)}\n`)
-  }
-}
-
-/** Null: not a line of the protocol; it is told beside the answers and passed over. */
-function read(text: string): Line | null {
-  if (text.trim() === '') return null
-  try {
-    const line: unknown = JSON.parse(text)
-    if (typeof line === 'object' && line !== null) return line
-  } catch {
-    // Told below, with what else is no line.
-  }
-  console.error(`Passed over, for it is no JSON object: ${text.slice(0, 80)}`)
-  return null
+  await answerLines((line) => follow(watch, line))
 }
 
 /** The estimate of one customer in seconds from now: median, and the middle four of five. */
 type Answer = { id: string | number; p50: number; lo: number; hi: number }
 
 /** Lives one line through; the answer where one is asked for. Unknown types mean nothing. */
-function follow(watch: SiteWatch, line: Line): Answer | null {
+function follow(watch: SiteWatch, line: ProtocolLine): Answer | null {
   const { t = 0, counter = null } = line
   const id = String(line.id ?? '')
   switch (line.type) {
@@ -89,14 +59,18 @@ function follow(watch: SiteWatch, line: Line): Answer | null {
 }
 
 /** A warm-up line is foretold as well, for what comes true of it teaches; it is not answered. */
-function tell(watch: SiteWatch, { t = 0, id = '', answer }: Line, asked: 'at-issue' | 'later') {
+function tell(
+  watch: SiteWatch,
+  { t = 0, id = '', answer }: ProtocolLine,
+  asked: 'at-issue' | 'later',
+) {
   const told = watch.forecast(t, String(id), asked)
   if (!answer) return null
   return { id, p50: told?.medianS ?? 0, lo: told?.lowS ?? 0, hi: told?.highS ?? 0 }
 }
 
 /** The order in force at the site: the largest wait plus head start; without one, first come. */
-function ruleOf({ classes = [] }: Line): Rule {
+function ruleOf({ classes = [] }: ProtocolLine): Rule {
   if (classes.length === 0) return firstComeRule
   const starts = new Map<string, number[]>()
   for (const { service, priority, head_start_s: startS = 0 } of classes) {

@@ -26,6 +26,7 @@ const commands: Record<string, () => Promise<Command>> = {
   tls: async () => (await import('./tls.ts')).tlsCommand(),
   replay: async () => (await import('./replay.ts')).replayCommand(),
   forecast: async () => (await import('./forecast.ts')).forecastCommand(),
+  choose: async () => (await import('./choose.ts')).chooseCommand(),
 }
 
 const program = new Command('npm run hall --')

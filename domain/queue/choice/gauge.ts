@@ -52,7 +52,7 @@ export function gaugeOf(rule: CallingRule, context: RuleContext): Gauge {
 
 const indexBecause: Because[] = ['pass-limit', 'over-target', 'index']
 
-/** Passed too often goes first, then far over target, then by the index. */
+/** Passed too often goes first, then who is far over target, then by the index. */
 function indexGauge(rule: IndexRule, context: RuleContext): Gauge {
   const { weights, headStartS, ceiling, passLimit } = rule
   const quicks = new Map<string, number>()
@@ -75,7 +75,7 @@ function indexGauge(rule: IndexRule, context: RuleContext): Gauge {
     score: (head, step) => {
       const { serviceId, priority, waitedS } = head
       if (step === 0) return waitedS
-      if (step === 1) return waitedS / targetOf(head)
+      if (step === 1) return waitedS - targetOf(head)
       return (weightOf(priority) * (waitedS + headStartS) * quickOf(serviceId)) / targetOf(head)
     },
     because: (step) => indexBecause[step] ?? 'index',

@@ -1,4 +1,5 @@
 import type { ClassKey } from '../site.ts'
+import type { CallingWatch } from './watch.ts'
 
 /** A customer of a past day, with what chance decided about them. Times in seconds since midnight. */
 export type TrialVisit = ClassKey & {
@@ -49,6 +50,15 @@ type Part = Generator<TrialLine, void, string | null>
  */
 export function tryDay(day: TrialDay): Trial {
   return new Trying(day).live()
+}
+
+/** The same with a rule that is asked at once. */
+export function tryDayWith(day: TrialDay, watch: CallingWatch): TrialOutcome[] {
+  watch.beginDay()
+  const trial = tryDay(day)
+  let step = trial.next()
+  while (!step.done) step = trial.next(watch.follow(step.value))
+  return step.value
 }
 
 type Desk = {

@@ -3,6 +3,7 @@ import { classText } from '../site.ts'
 import { choose } from './choose.ts'
 import type { RuleContext } from './choose.ts'
 import type { CallingRule } from './rule.ts'
+import { UsualTimes } from './usual-times.ts'
 
 type WaitingOne = { id: string; joinedS: number; order: number }
 
@@ -13,26 +14,57 @@ type WatchedLine = ClassKey & {
   passings: number[]
 }
 
+type WatchedHead = Head & { id: string; line: WatchedLine }
+
+/** Something that happens in a hall, as the lines of a replay tell it; what is not named is nothing. */
+export type WatchedEvent = {
+  type?: string
+  t?: number
+  id?: string
+  counter?: string | null
+  services?: readonly string[]
+  service?: string
+  priority?: number
+  outcome?: string
+}
+
 /**
- * Follows the lines of a hall and says whom its rule calls at each counter that is free. Times are
- * in seconds since the hall's midnight; what does not fit is passed over.
+ * Follows the lines of a hall and says whom its rule calls at a counter that is free. Times are in
+ * seconds since the hall's midnight; what does not fit is passed over.
  */
 export class CallingWatch {
   readonly #rule: CallingRule
-  readonly #context: RuleContext
+  readonly #targetS: RuleContext['targetS']
+  readonly #usual = new UsualTimes()
+  readonly #counters = new Map<string, ReadonlySet<string>>()
   readonly #lines = new Map<string, WatchedLine>()
   readonly #waiting = new Map<string, WatchedLine>()
+  readonly #inHand = new Map<string, { serviceId: string; sinceS: number }>()
   #joined = 0
   #turn = 0
 
-  constructor(rule: CallingRule, context: RuleContext) {
+  constructor(rule: CallingRule, targetS: RuleContext['targetS']) {
     this.#rule = rule
-    this.#context = context
+    this.#targetS = targetS
   }
 
+  /** Lives one event through; after `next` whom that counter calls. Unknown types mean nothing. */
+  follow(event: WatchedEvent): string | null {
+    const { t = 0, id = '', service = '', priority = 0, services = [] } = event
+    const counter = event.counter ?? ''
+    if (event.type === 'next') return this.callNext(t, counter)
+    if (event.type === 'day') this.beginDay()
+    if (event.type === 'counter_open') this.#counters.set(counter, new Set(services))
+    if (event.type === 'ticket') this.joined(t, id, { serviceId: service, priority })
+    if (event.type === 'call') this.called(t, id, counter)
+    if (event.type === 'finish') this.finished(t, id, event.outcome !== 'no_show')
+    if (event.type === 'leave') this.left(id)
+    return null
+  }
+
+  /** Nobody waits and no counter is open; how long services take is still known. */
   beginDay(): void {
-    this.#lines.clear()
-    this.#waiting.clear()
+    for (const kept of [this.#counters, this.#lines, this.#waiting, this.#inHand]) kept.clear()
     this.#joined = 0
     this.#turn = 0
   }
@@ -46,40 +78,58 @@ export class CallingWatch {
     this.#waiting.set(id, line)
   }
 
-  /** Left without being called, or was called by somebody else's decision. */
   left(id: string): void {
     const line = this.#waiting.get(id)
     if (!line) return
     this.#waiting.delete(id)
-    line.waiting.splice(
-      line.waiting.findIndex((one) => one.id === id),
-      1,
-    )
+    const at = line.waiting.findIndex((one) => one.id === id)
+    line.waiting.splice(at, 1)
     const first = line.waiting[0]?.order ?? Infinity
     line.passings.splice(0, countUpTo(line.passings, first))
   }
 
-  /** Whom a counter that handles these services calls now; the one is then gone from the lines. */
-  callNext(atS: number, services: ReadonlySet<string>): string | null {
-    const heads = [...this.#lines.values()].flatMap((line) => this.#headOf(line, services, atS))
-    const choice = choose(this.#rule, this.#context, heads, this.#turn)
+  /** Whom this counter calls now. Whoever is named is called. */
+  callNext(atS: number, counterId: string): string | null {
+    const heads = this.#headsFor(counterId, atS)
+    const context = {
+      targetS: this.#targetS,
+      meanS: (serviceId: string) => this.#usual.of(serviceId),
+      meanAllS: this.#usual.ofAll(),
+    }
+    const choice = choose(this.#rule, context, heads, this.#turn)
     if (!choice) return null
-    const { id, order } = choice.head
-    for (const { line, order: earlier } of heads)
+    this.called(atS, choice.head.id, counterId)
+    return choice.head.id
+  }
+
+  /** A call, also one that no rule has made. */
+  called(atS: number, id: string, counterId: string): void {
+    const called = this.#waiting.get(id)
+    const order = called?.waiting.find((one) => one.id === id)?.order
+    if (!called || order === undefined) return
+    for (const { line, order: earlier } of this.#headsFor(counterId, atS))
       if (earlier < order) line.passings.splice(countUpTo(line.passings, order), 0, order)
     this.#turn += 1
     this.left(id)
-    return id
+    this.#inHand.set(id, { serviceId: called.serviceId, sinceS: atS })
   }
 
-  #headOf(line: WatchedLine, services: ReadonlySet<string>, atS: number) {
-    const { serviceId, priority, passings } = line
-    const one = line.waiting[0]
-    if (!one || !services.has(serviceId)) return []
-    const { id, order, joinedS } = one
-    const passed = passings.length - countUpTo(passings, order)
-    const head: Head = { serviceId, priority, waitedS: atS - joinedS, order, passed }
-    return [{ ...head, id, line }]
+  finished(atS: number, id: string, served: boolean): void {
+    const service = this.#inHand.get(id)
+    this.#inHand.delete(id)
+    if (service && served) this.#usual.add(service.serviceId, atS - service.sinceS)
+  }
+
+  #headsFor(counterId: string, atS: number): WatchedHead[] {
+    const services = this.#counters.get(counterId)
+    return [...this.#lines.values()].flatMap((line) => {
+      const { serviceId, priority, waiting, passings } = line
+      const [one] = waiting
+      if (!one || !services?.has(serviceId)) return []
+      const { id, order, joinedS } = one
+      const passed = passings.length - countUpTo(passings, order)
+      return [{ serviceId, priority, waitedS: atS - joinedS, order, passed, id, line }]
+    })
   }
 }
 
