@@ -1,4 +1,5 @@
 import type { Words } from '#domain/hall/setup.ts'
+import type { PrincipalKind } from '#domain/people/principal.ts'
 import type { DeviceView } from './devices.ts'
 
 /** A signed head of the record; who keeps the highest one holds the server to it (L1). */
@@ -17,6 +18,8 @@ export type ConsoleView = {
     /** Times are read on the hall's clock, wherever the console stands. */
     timeZone: string
   }
+  /** As what the people behind this sign-in stand here: it changes when a role is given. */
+  roles: readonly PrincipalKind[]
   /** The server's time of this view, in steps of five seconds. */
   at: number
   /** Paired screens with their health, the revoked ones last. */

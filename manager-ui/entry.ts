@@ -41,6 +41,7 @@ export class Entry implements Credential, ReactiveController {
   #ready = Promise.withResolvers<void>()
   #isOpen = false
   #retry = 0
+  #toldRoles = ''
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -107,6 +108,15 @@ export class Entry implements Credential, ReactiveController {
     this.#ready.resolve()
     this.#host.requestUpdate()
     if (isBack) for (const listener of this.#returns) listener()
+  }
+
+  /** What the live view says the person is: what they may do is asked afresh when that changes. */
+  keepUp(roles: readonly string[]): void {
+    const told = roles.join()
+    const isKnown = told === this.me?.roles.join()
+    const isNew = !isKnown && told !== this.#toldRoles
+    this.#toldRoles = isKnown ? '' : told
+    if (isNew && this.state === 'in') void this.look()
   }
 
   async signOut(): Promise<void> {

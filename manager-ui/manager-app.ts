@@ -53,7 +53,8 @@ export class ManagerApp extends LitElement {
   }
 
   override willUpdate(): void {
-    const { head, hall } = this.live.data ?? {}
+    const { head, hall, roles } = this.live.data ?? {}
+    if (roles) this.entry.keepUp(roles)
     if (hall && head && this.entry.state === 'in') void this.witness.see(hall.id, head)
     if (this.live.gone && this.entry.state === 'in') this.entry.session = null
     document.title = `${this.heading} · ${this.speech.say('mgr.title')}`

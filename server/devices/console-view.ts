@@ -23,6 +23,7 @@ export function consoleView(
   const now = hall.now()
   return {
     hall: { id, name, shortName, purpose, timeZone },
+    roles: kinds,
     at: now - (now % stepMs),
     devices: may('device.list') ? deviceViews(hall, healthOf) : null,
     pairingsOpen: may('device.approve') ? pairingsOpen(hall) : null,

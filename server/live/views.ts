@@ -1,5 +1,6 @@
 import type { ViewName, Views } from '#contract/live.ts'
 import type { PrincipalKind } from '#domain/people/principal.ts'
+import { consoleRolesOf } from '#domain/people/console-acts.ts'
 import { consoleView } from '../devices/console-view.ts'
 import type { HealthOf } from '../devices/views.ts'
 import { evaluatorView } from '../evaluation/views.ts'
@@ -18,12 +19,18 @@ export type ViewSources = {
   pairingsOpen: (hall: Hall) => number
 }
 
-/** What is looked at, and in which roles. */
-type Looked = { hall: Hall; view: ViewName; scope: string; kinds: readonly PrincipalKind[] }
+/** What is looked at, and in which roles; by whom, where that is a person at the console. */
+type Looked = {
+  hall: Hall
+  view: ViewName
+  scope: string
+  kinds: readonly PrincipalKind[]
+  consoleId: string | null
+}
 
 /** The whole view of a thing as it is now; null where there is no such thing. */
 export function buildView(
-  { hall, view, scope, kinds }: Looked,
+  { hall, view, scope, ...looker }: Looked,
   viewer: CounterViewer,
   sources: ViewSources,
 ): Views[ViewName] | null {
@@ -46,6 +53,15 @@ export function buildView(
     case 'ticket':
       return ticketView(hall, scope, now, grantOf)
     case 'console':
-      return consoleView(hall, kinds, sources)
+      return consoleView(hall, rolesNow(hall, looker), sources)
   }
+}
+
+/** A role that is given while the console is open shows there at once; a program's key has its own. */
+function rolesNow(
+  { day }: Hall,
+  { kinds, consoleId }: Pick<Looked, 'kinds' | 'consoleId'>,
+): readonly PrincipalKind[] {
+  const session = consoleId === null ? undefined : day.consoleSessions.get(consoleId)
+  return session ? consoleRolesOf(day, session.staffId) : kinds
 }

@@ -100,6 +100,25 @@ describe('a session at the console ends', () => {
     await overAs('session-ended', console, line)
   })
 
+  test('A38 and shows a role that is given while it is open, without anybody signing in', async () => {
+    const console = await consoleOf(server, 'guide')
+    const administrator = await consoleOf(server, 'administrator')
+    const line = await lineOf(console)
+    expect(line.data).toMatchObject({ roles: ['guide'], devices: null })
+    const { staffId } = console
+    const { proposal } = await server.operator.ask(
+      'POST /api/v1/people/:staffId/roles/:role/grant',
+      { params: { staffId, role: 'leader' }, body: { reason: 'leads the shift' } },
+    )
+    await administrator.ask('POST /api/v1/proposals/:proposalId/approve', {
+      params: { proposalId: proposal?.id ?? '' },
+      body: { reason: 'agreed' },
+    })
+    await until(() => line.data?.devices !== null, 'the devices', 2_000)
+    expect(line.data?.roles).toEqual(['guide', 'leader'])
+    line.close()
+  })
+
   test('A2 with any role that is taken; signing in again, they are what is left', async () => {
     const console = await consoleOf(server, 'manager')
     const administrator = await consoleOf(server, 'administrator')

@@ -168,7 +168,9 @@ describe('the view of the console', () => {
     ]) {
       const screen = await consoleScreen(await consoleOf(server, role))
       const seen = Object.entries(screen.data).filter(([, part]) => part !== null)
-      parts[role] = seen.map(([name]) => name).filter((name) => name !== 'hall' && name !== 'at')
+      parts[role] = seen
+        .map(([name]) => name)
+        .filter((name) => !['hall', 'roles', 'at'].includes(name))
       screen.close()
     }
     const all = ['devices', 'pairingsOpen', 'proposalsOpen', 'head']

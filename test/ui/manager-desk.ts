@@ -66,7 +66,7 @@ export class ManagerDesk {
     const asking = page.getByText('正在连接系统')
     for (let steps = 0; steps < 60 && (steps < 1 || (await asking.count()) > 0); steps++)
       await opened.waits(200)
-    if (who !== null && view) await opened.sees(view)
+    if (who !== null && view) await opened.sees({ ...view, roles: meAs(who).roles })
     return opened
   }
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { scrollsSideways, smallTexts } from '../support/measure.ts'
 import { drawn, look, openPages, type Pages } from '../support/pages.ts'
-import type { Who } from './frames/manager.ts'
+import { consoleView, meAs, type Who } from './frames/manager.ts'
 import { ManagerDesk, zoomed } from './manager-desk.ts'
 
 let pages: Pages
@@ -55,6 +55,19 @@ test('A38 offers the parts that the matrix opens to the person, and no others', 
   await comes('#devices', { who: 'reviewer' })
   expect(named(await navigation()).slice(0, -1)).toEqual(['待办申请', '客户评价', '记录与锚点'])
   await expect.poll(() => desk.page.title()).toBe('待办申请 · 管理台')
+})
+
+test('A38 a role that is given meanwhile opens its parts without a new sign-in', async () => {
+  await comes('#devices', { who: 'manager' })
+  expect(await desk.page.locator('console-nav').innerText()).not.toContain('带班长')
+  const { roles, ...me } = meAs('manager')
+  desk.answers['GET /api/v1/console/me'] = { ...me, roles: ['leader', ...roles] }
+  await desk.sees(consoleView({ roles: ['leader', 'manager'] }))
+  await desk.says('带班长')
+  const asked = desk.askedOf('GET /api/v1/console/me').length
+  await desk.sees(consoleView({ roles: ['leader', 'manager'], pairingsOpen: 2 }))
+  await desk.waits(500)
+  expect(desk.askedOf('GET /api/v1/console/me')).toHaveLength(asked)
 })
 
 test('says in the navigation how many wait for somebody', async () => {

@@ -128,6 +128,7 @@ export function consoleView(how: Partial<ConsoleView> = {}): ConsoleView {
       shortName: { zh: '滨江路供电营业厅', en: 'Binjiang Road Hall' },
       ...{ purpose: 'sample', timeZone: 'Asia/Shanghai' },
     },
+    roles: ['manager'],
     at: managerNow,
     devices,
     pairingsOpen: 1,
