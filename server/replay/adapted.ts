@@ -8,7 +8,6 @@ export const adaptations = {
   longerSpell: 'spells of a counter went on until the service in hand was done',
   emptySpell: 'spells of no length and without a call were left out',
   addedService: 'services were added to a counter that served them all the same',
-  priority: 'customers had a priority: served as recorded, the product has none yet',
 } as const
 
 export type Adapted = Record<keyof typeof adaptations, number>

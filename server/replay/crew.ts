@@ -4,7 +4,7 @@ import type { SettingKey } from '#domain/hall/settings.ts'
 import { Doors } from '../cli/doors.ts'
 import { putSetup, setupInForce } from '../cli/setup-file.ts'
 import type { Transport } from '../cli/transport.ts'
-import { lackingServices, recordedCounter, recordedStaff } from './hall-setup.ts'
+import { asRecorded, lackingServices, recordedCounter, recordedStaff } from './hall-setup.ts'
 import { replaySettings } from './hall-setup.ts'
 import type { Shift } from './timetable.ts'
 
@@ -47,6 +47,7 @@ export class Crew {
       await putSetup(this.operator, { kind: 'group', id: value.id, value })
     for (const value of services)
       await putSetup(this.operator, { kind: 'service', id: value.id, value })
+    await putSetup(this.operator, { kind: 'rule', id: asRecorded.id, value: asRecorded })
   }
 
   async kiosk(): Promise<Doors> {

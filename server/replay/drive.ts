@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EvaluatorView } from '#contract/live.ts'
+import { second } from '#domain/time.ts'
 import type { Doors } from '../cli/doors.ts'
 import type { Crew, Post } from './crew.ts'
 import type { Pace } from './pace.ts'
@@ -145,7 +146,7 @@ export class Drive {
   }
 
   async #issue(visit: PlannedVisit): Promise<void> {
-    const body = { id: randomUUID(), serviceId: visit.service }
+    const body = { id: randomUUID(), serviceId: visit.service, ...preferenceOf(visit) }
     const { ticket, token } = await this.#kiosk.ask('POST /api/v1/tickets', { body })
     const { id: ticketId, issuedAt, version: order } = ticket
     this.#guests.set(visit, { ticketId, token, order, issuedAt, grant: null })
@@ -252,6 +253,12 @@ export class Drive {
       await desk.staff.ask('POST /api/v1/counters/:counterId/sign-out', { params })
     desk.state = kind === 'resume' ? 'idle' : kind === 'pause' ? 'paused' : 'closed'
   }
+}
+
+/** What the record knows of somebody's class; the booked time of an appointment has come. */
+function preferenceOf({ priority, arrivedAt }: PlannedVisit) {
+  if (priority === 2) return { bookedAt: arrivedAt - second }
+  return priority === 1 ? ({ priorityReason: 'other' } as const) : {}
 }
 
 function isFinishOf(step: Step, visit: PlannedVisit): boolean {

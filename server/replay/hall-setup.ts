@@ -1,4 +1,11 @@
-import type { HallIdentity, Service, ServiceGroup, Setup, Staff } from '#domain/hall/setup.ts'
+import type {
+  CallingRuleItem,
+  HallIdentity,
+  Service,
+  ServiceGroup,
+  Setup,
+  Staff,
+} from '#domain/hall/setup.ts'
 import type { Counter, Words } from '#domain/hall/setup.ts'
 import type { SettingKey } from '#domain/hall/settings.ts'
 import { minute, second } from '#domain/time.ts'
@@ -37,6 +44,16 @@ export function replaySettings(
     staffSessionHours: 24,
     staffIdleMinutes: 24 * 60,
   }
+}
+
+/**
+ * Whom a site called was decided there: the first come by the plainest rule, anybody else by number.
+ */
+export const asRecorded: CallingRuleItem = {
+  id: 'as-recorded',
+  name: { zh: '按历史记录', en: 'As recorded' },
+  from: 0,
+  rule: { kind: 'first-come' },
 }
 
 /** Letters for groups that the sample hall does not know, those that sound apart first. */

@@ -65,7 +65,6 @@ export function nextHallId(dataDir: string, name: string): string {
 export async function replay(request: ReplayRequest): Promise<Replayed> {
   const { recording, speed } = request
   const adapted = nothingAdapted()
-  adapted.priority = recording.visits.filter(({ priority }) => priority > 0).length
   const timetable = makeTimetable(recording, replayZone, adapted)
   const cutover = cutoverFor(timetable, replayZone)
   const steps = planOf(timetable, cutover, replayZone)
