@@ -29,10 +29,9 @@ async function main(): Promise<void> {
   const app = await buildApp({ settings, operatorToken })
   const { halls } = app.services
   const onlyRecorded = halls.all().every(({ day }) => day.setup.hall.purpose === 'replay')
-  if (settings.sampleHall && onlyRecorded) {
-    const { seedSampleHall } = await import('./sample/seed.ts')
-    await seedSampleHall(halls)
-  }
+  const { bringOffice, seedSampleHall } = await import('./sample/seed.ts')
+  if (settings.sampleHall && onlyRecorded) await seedSampleHall(halls)
+  for (const hall of halls.all()) await bringOffice(hall)
   for (const hall of halls.all()) await hall.tick()
   let leave = (_cert: string | null) => {}
   await keepCertificate(app, settings, ({ cert }) => leave(cert.toString()))

@@ -63,7 +63,8 @@ function update(file: SetupFile, done = 'brought up to date'): Promise<void> {
         `${file.hall.id} is ${done}: ${groups.length} groups, ${services.length} services, ${counters.length} counters, ${staff.length} staff.`,
         ...(done === 'made'
           ? [
-              'Next: a PIN for each person (staff pin NUMBER) and a key for each screen (key create).',
+              'Next: its first administrator. A server that starts says a code for them, and `admin code --hall',
+              `${file.hall.id}\` draws one while it runs; everybody else and every screen is let in at the console.`,
             ]
           : []),
       ].join('\n'),

@@ -7,6 +7,7 @@ import type { Role } from '#domain/people/principal.ts'
 import type { SetupRow } from '#domain/hall/touched.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Halls } from '../hall/halls.ts'
+import { needsAdministrator } from '../people/first.ts'
 import { drawPin, hashPin } from '../people/pins.ts'
 import type { SampleHall } from './index.ts'
 import { sampleHall } from './index.ts'
@@ -53,17 +54,25 @@ export async function seedSampleHall(halls: Halls): Promise<Hall> {
   return hall
 }
 
-/** The people at the console, and what each may do there. */
-function officeEvents(): HallEvent[] {
+/** Lets people at the console into a sample hall that an older release made without any. */
+export async function bringOffice(hall: Hall): Promise<void> {
+  if (hall.day.setup.hall.purpose === 'sample' && needsAdministrator(hall))
+    await hall.act((day) => officeEvents(day.setup.staff))
+}
+
+/** The people at the console, and what each may do there; `known`: who is there already. */
+function officeEvents(known: ReadonlyMap<string, unknown> = new Map()): HallEvent[] {
   const granted = (staffId: string, roles: readonly Role[]) =>
     roles.map((role) => event('role.granted', { staffId, role, because: 'sample' }))
   return [
-    ...office.flatMap(({ staff: { id, ...rest }, roles }) => [
-      event('setup.changed', { kind: 'staff', id, value: { id, ...rest } }),
-      // An account begins at the counter; these have no place there.
-      event('role.revoked', { staffId: id, role: 'staff', reason: 'sample' }),
-      ...granted(id, roles),
-    ]),
+    ...office
+      .filter(({ staff: { id } }) => !known.has(id))
+      .flatMap(({ staff: { id, ...rest }, roles }) => [
+        event('setup.changed', { kind: 'staff', id, value: { id, ...rest } }),
+        // An account begins at the counter; these have no place there.
+        event('role.revoked', { staffId: id, role: 'staff', reason: 'sample' }),
+        ...granted(id, roles),
+      ]),
     ...Object.entries(alsoAtWindows).flatMap(([id, roles]) => granted(id, roles)),
   ]
 }

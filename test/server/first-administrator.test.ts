@@ -3,7 +3,10 @@
 //   `needsAdministrator` left out of the door → whether a hall has anybody was told
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { minute } from '#domain/time.ts'
+import { event } from '#domain/events.ts'
+import { holdersOf } from '#domain/people/role-acts.ts'
 import { drawFirstCode, needsAdministrator } from '#server/people/first.ts'
+import { bringOffice } from '#server/sample/seed.ts'
 import type { Client } from '../support/client.ts'
 import { ConsoleClient } from '../support/console.ts'
 import { TestServer } from '../support/server.ts'
@@ -70,6 +73,24 @@ describe('the first administrator', () => {
     expect((await first(browser, drawn.code)).status).toBe(403)
     const { code: last } = drawFirstCode(hall, halls().secrets)
     expect((await first(browser, last)).status).toBe(201)
+  })
+
+  test('A39 a sample hall that was made before there was a console gets its people at the start', async () => {
+    const { hall } = server
+    await hall.act((day) =>
+      holdersOf(day, 'administrator').map((staffId) =>
+        event('setup.changed', { kind: 'staff', id: staffId, value: null }),
+      ),
+    )
+    expect(needsAdministrator(hall)).toBe(true)
+    await bringOffice(hall)
+    expect(needsAdministrator(hall)).toBe(false)
+    const { seq } = hall
+    await bringOffice(hall)
+    expect(hall.seq).toBe(seq)
+    const browser = new ConsoleClient(server.url)
+    const staffId = holdersOf(hall.day, 'administrator')[0] ?? ''
+    await browser.ask('POST /api/v1/sample/console', { body: { staffId } })
   })
 
   test('A15 the sample hall has one, and no code opens it', async () => {
