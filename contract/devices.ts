@@ -109,7 +109,7 @@ export const TokenReply = strict({
 /** What the server has heard of a device since it runs. */
 const DeviceHealth = strict({
   online: Type.Boolean(),
-  /** Last sign of life: a receipt over its socket. */
+  /** Last sign of life: a receipt over its socket. Null: none since the server started. */
   lastBeatAt: orNull(Instant),
   /** Place in the record of the newest frame that it has really painted. */
   paintedSeq: orNull(Type.Integer()),

@@ -56,7 +56,9 @@ export class DevicePanel extends LitElement {
         ${this.fact('words', fingerprintOf(device))}
         ${this.fact(
           'lastBeat',
-          health.lastBeatAt === null ? dash : moment(speech, health.lastBeatAt, zone, now),
+          health.lastBeatAt === null
+            ? speech.say('mgr.dev.neverHeard')
+            : moment(speech, health.lastBeatAt, zone, now),
         )}
         ${this.fact('painted', health.paintedSeq ?? dash)}
         ${this.fact('version', health.version ?? dash)}

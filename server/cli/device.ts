@@ -43,7 +43,7 @@ function list(options: OperatorOptions): Promise<void> {
 /** In one word or two, what somebody who looks after screens has to know first. */
 function stateOf({ revokedAt, revokedBecause, health }: DeviceView): string {
   if (revokedAt !== null) return `revoked: ${revokedBecause ?? ''}`
-  if (!health.online) return 'offline'
+  if (!health.online) return health.lastBeatAt === null ? 'not heard since the start' : 'offline'
   if (health.behind) return 'stands still'
   return health.paper === null || health.paper === 'ok' ? 'online' : `paper ${health.paper}`
 }
