@@ -33,7 +33,14 @@ export class Batches<T> {
       const { length } = this.#waiting
       const more = length > before && length < batchMax && performance.now() - began < gatherMsMax
       if (more) this.#gather(began)
-      else this.drain()
+      else this.#runOne()
     })
+  }
+
+  /** One batch a turn: those in it are answered before the next one is committed. */
+  #runOne(): void {
+    if (this.#waiting.length === 0) return
+    this.#run(this.#waiting.splice(0, batchMax))
+    if (this.#waiting.length > 0) this.#gather(performance.now())
   }
 }
