@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openReadOnly } from '#server/db/open.ts'
 import { recordFile } from '#server/hall/hall.ts'
@@ -9,12 +9,15 @@ import { startFloor } from './floor/start.ts'
 import type { FloorServer } from './floor/start.ts'
 import type { Side } from './load.ts'
 import { hallId, openCounter, startProduct } from './product.ts'
+import type { Product } from './product.ts'
 import { benchTakes } from './takes.ts'
 import type { TakeFigures } from './takes.ts'
 
 /**
  * `npm run bench`: the whole product beside its bare parts, in one run on one machine. What counts
- * are the ratios, for the speed of the machine stands in both numbers.
+ * are the ratios, for the speed of the machine stands in both numbers. `--beside DIR` loads another
+ * state of the product in the same turns: what a change brought is seen on the same machine at the
+ * same time, or not at all.
  */
 const { values } = parseArgs({
   options: {
@@ -22,6 +25,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '2' },
     calls: { type: 'string', default: '100' },
+    beside: { type: 'string' },
     json: { type: 'string', default: join(import.meta.dirname, 'last-run.json') },
   },
 })
@@ -35,10 +39,10 @@ const floors = {
   'the same rows': await startFloor('same-rows'),
 }
 const product = await startProduct()
+const other = values.beside === undefined ? null : await startProduct(resolve(values.beside))
 try {
-  const terminals: string[] = []
-  for (let at = 0; at < product.counterIds.length; at++)
-    terminals.push(await openCounter(product, at))
+  const terminals = await openAllCounters(product)
+  if (other) await openAllCounters(other)
   const machine = { cores: cpus().length, processor: cpus()[0]?.model, node: process.version }
   console.log(`${machine.cores} cores (${machine.processor}), Node ${machine.node}\n`)
   const calls = await benchCalls(
@@ -49,7 +53,8 @@ try {
   )
   const sides = [
     ...Object.entries(floors).map(([name, floor]) => floorSide(name, floor)),
-    await productSide(),
+    ...(other ? [await productSide('the other', other)] : []),
+    await productSide('product', product),
   ]
   const takes = await benchTakes(sides, product.serviceIds, plan)
   const memory = await memoryOf(sides)
@@ -61,9 +66,20 @@ try {
   console.log(`Figures written to ${values.json}`)
 } finally {
   for (const { child } of Object.values(floors)) child.disconnect()
-  product.child.kill('SIGTERM')
-  await new Promise((ended) => product.child.once('exit', ended))
-  rmSync(product.dataDir, { recursive: true, force: true })
+  await stop(product)
+  if (other) await stop(other)
+}
+
+async function openAllCounters(of: Product): Promise<string[]> {
+  const terminals: string[] = []
+  for (let at = 0; at < of.counterIds.length; at++) terminals.push(await openCounter(of, at))
+  return terminals
+}
+
+async function stop({ child, dataDir }: Product): Promise<void> {
+  child.kill('SIGTERM')
+  await new Promise((ended) => child.once('exit', ended))
+  rmSync(dataDir, { recursive: true, force: true })
 }
 
 function floorSide(name: string, { url }: FloorServer): Side {
@@ -75,13 +91,13 @@ function floorSide(name: string, { url }: FloorServer): Side {
   }
 }
 
-async function productSide(): Promise<Side> {
+async function productSide(name: string, { url, key }: Product): Promise<Side> {
   return {
-    name: 'product',
-    takeUrl: `${product.url}/api/v1/tickets`,
-    headers: { authorization: `Bearer ${await product.key('kiosk')}` },
+    name,
+    takeUrl: `${url}/api/v1/tickets`,
+    headers: { authorization: `Bearer ${await key('kiosk')}` },
     usage: async () => {
-      const text = await (await fetch(`${product.url}/metrics`)).text()
+      const text = await (await fetch(`${url}/metrics`)).text()
       const value = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1])
       return {
         cpuS: value('process_cpu_seconds_total'),

@@ -23,10 +23,16 @@ export type Product = {
   ask: <T>(method: string, path: string, bearer: string, body?: object) => Promise<T>
 }
 
-/** Starts the real server and sets up a hall with many letters and six counters, by its doors. */
-export async function startProduct(): Promise<Product> {
+const here = join(import.meta.dirname, '..')
+
+/**
+ * Starts the real server, of this folder or of another state of the product, and sets up a hall
+ * with many letters and six counters, by its doors.
+ */
+export async function startProduct(root: string = here): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hall-bench-'))
-  const child = fork(join(import.meta.dirname, '../server/main.ts'), {
+  const child = fork(join(root, 'server/main.ts'), {
+    cwd: root,
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', SAMPLE_HALL: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
