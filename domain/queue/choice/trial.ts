@@ -46,7 +46,8 @@ type Part = Generator<TrialLine, void, string | null>
 
 /**
  * Lives a past day again with other calls: the same customers come, the same counters are open,
- * each service takes as long as it took. Whoever waits when the doors close is still served.
+ * each service takes as long as it took. Whoever waits when the doors close is still served; who
+ * wants what no counter there does is left out.
  */
 export function tryDay(day: TrialDay): Trial {
   return new Trying(day).live()
