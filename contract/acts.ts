@@ -53,6 +53,12 @@ export const actWords: Record<ActId, Words> = {
   'counter.pause': { zh: '暂停与恢复窗口', en: 'Pause and resume a counter' },
   'counter.force-close': { zh: '强制关闭窗口', en: 'Force a counter closed' },
   'line.read': { zh: '看排队名单', en: 'Read the waiting list' },
+  'rule.read': { zh: '看叫号规则', en: 'Read the rules of calling' },
+  'rule.trial': { zh: '用过去的营业日模拟叫号规则', en: 'Try a rule of calling on past days' },
+  'forecast.accuracy': {
+    zh: '看等候预测是否准确',
+    en: 'Read how true the waits told were',
+  },
   'customer.unmask': { zh: '看顾客的完整信息', en: 'See a customer’s data unmasked' },
   'view.kiosk': { zh: '取号机画面', en: 'Watch the kiosk’s view' },
   'view.wall': { zh: '大屏画面', en: 'Watch the wall’s view' },

@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import { callingRoutes } from './routes/calling.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { counterRoutes } from './routes/counter.ts'
 import { deviceRoutes } from './routes/devices.ts'
@@ -16,6 +17,7 @@ import { sampleRoutes } from './routes/sample.ts'
  */
 export const routes = {
   ...queueRoutes,
+  ...callingRoutes,
   ...counterRoutes,
   ...evaluationRoutes,
   ...recordRoutes,

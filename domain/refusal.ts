@@ -76,6 +76,8 @@ export const refusalCodes = [
   'ticket-taken',
   'ticket-not-served-here',
   'no-one-waiting',
+  'trial-no-days',
+  'trial-running',
   'no-show-too-early',
   'grace-over',
   'requeue-limit',

@@ -57,6 +57,16 @@ export const queueRefusals = {
     zh: '现在没有人等候',
     en: 'Nobody is waiting',
   },
+  'trial-no-days': {
+    status: 409,
+    zh: '还没有可以模拟的营业日：至少要有一个已经结束、叫过号的营业日',
+    en: 'There is no business day to try it on yet: one has to be over, with calls',
+  },
+  'trial-running': {
+    status: 409,
+    zh: '正在模拟，请等结果出来',
+    en: 'A trial is running. Wait for its result',
+  },
   'no-show-too-early': {
     status: 409,
     zh: '还不能判未到：再叫 {calls} 次，再等 {waitS} 秒',

@@ -101,7 +101,9 @@ function signHead(hall: Hall, reply: object): object {
   return reply
 }
 
-function putSetup({ params, body }: Asked<'PUT /api/v1/setup/:kind/:id'>) {
+/** The reason stands beside the item, and is kept with whoever acted. */
+function putSetup({ params, body: sent }: Asked<'PUT /api/v1/setup/:kind/:id'>) {
+  const { reason: _reason, ...body } = sent
   const check = setupChecks[params.kind]
   if (!check(body)) {
     const field = check.errors?.[0]?.instancePath.slice(1) || (check.errors?.[0]?.message ?? '')
