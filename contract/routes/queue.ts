@@ -1,3 +1,4 @@
+import { AccuracyQuery, AccuracyReply } from '../forecast.ts'
 import * as queue from '../queue.ts'
 import type { Route } from '../route.ts'
 import { Id, strict } from '../shapes.ts'
@@ -57,6 +58,13 @@ export const queueRoutes = {
     params: TicketParams,
     body: queue.PriorityBody,
     reply: queue.TicketReplyShape,
+  },
+
+  'GET /api/v1/forecast/accuracy': {
+    summary: 'How true the waits were that customers were told',
+    act: 'forecast.accuracy',
+    query: AccuracyQuery,
+    reply: AccuracyReply,
   },
 
   'POST /api/v1/tickets/:ticketId/call': {

@@ -18,10 +18,14 @@ import type { Asked, Handlers } from '../doors.ts'
 import type { Hall } from '../hall/hall.ts'
 import { newId } from '../new-id.ts'
 import { keepText, sealText } from '../private-texts.ts'
+import { readAccuracy } from './accuracy.ts'
 import { decidedTicket, ticketReply } from './replies.ts'
 import { listTickets } from './store.ts'
 
-type TicketRoute = Extract<RouteKey, `${string} /api/v1/tickets${string}`>
+type TicketRoute = Extract<
+  RouteKey,
+  `${string} /api/v1/tickets${string}` | `${string} /api/v1/forecast/accuracy`
+>
 
 /** A command about one ticket, answered with the ticket as it then is. */
 export function ticketCommand(
@@ -73,6 +77,7 @@ export function ticketHandlers({ halls, hub, pageUrl }: Services): Pick<Handlers
         ),
     },
     'GET /api/v1/tickets': { read: ({ hall, query }) => listTickets(hall, query) },
+    'GET /api/v1/forecast/accuracy': { read: ({ hall, query }) => readAccuracy(hall, query) },
     'GET /api/v1/tickets/:ticketId': { read: ({ hall, params }) => one(hall, params.ticketId) },
     'POST /api/v1/tickets/:ticketId/cancel': {
       command: ({ hall, params, body }) =>

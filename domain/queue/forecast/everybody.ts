@@ -8,13 +8,13 @@ import type { Site } from './snapshot.ts'
 export type EverybodysWaits = {
   /** By the id of who waits. */
   waiting: ReadonlyMap<string, WaitForecast>
-  /** By class. */
+  /** By class, of those without a preference. */
   newcomers: ReadonlyMap<string, WaitForecast>
 }
 
 /**
- * Foretells the wait of everybody at once: those who stand in the lines, and one newcomer of each
- * class, who takes nobody's place. One living through of the hall answers for all of them, so what
+ * Foretells the wait of everybody at once: those who stand in the lines, and one newcomer for each
+ * service, who takes nobody's place. One living through of the hall answers for all of them, so what
  * they are told fits together and costs little more than the longest wait alone.
  */
 export function forecastAll(
@@ -29,8 +29,8 @@ export function forecastAll(
     line.waiting.forEach(({ id }, position) => {
       waiting.set(id, questions.push({ line: at, position, asked: 'later' }) - 1)
     })
-    // Nobody comes straight to a counter: whoever waits for one alone was sent there.
-    if (line.forCounterId !== null) return
+    // Nobody comes straight to a counter; who comes with a preference is foretold when they do.
+    if (line.forCounterId !== null || line.priority > 0) return
     const position = line.waiting.length
     newcomers.set(classText(line), questions.push({ line: at, position, asked: 'at-issue' }) - 1)
   })

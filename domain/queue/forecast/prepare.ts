@@ -50,19 +50,21 @@ export function prepare(site: Site, experience: Experience, places: readonly Pla
   const { lines, nowS } = site
   const { durations } = experience.noShows
   const noShows = { shares: experience.noShows.shares(), durations }
+  const busyness = experience.arrivals.busyness(nowS)
+  const classes = lines.map((line) => classAhead(site, experience, line, busyness))
+  places.forEach((place, at) => askAbout(classes[place.line], place.position, at))
+  // A line in which nobody stands or is expected is not looked at.
+  const isLive = classes.map(({ joined, meanGapS }) => joined.length > 0 || meanGapS < Infinity)
   const counters = site.counters.map((counter) => {
     const { id, open, changedS } = counter
     return {
       counter,
-      lines: lines.flatMap((line, at) => (mayCall(counter, line) ? [at] : [])),
+      lines: lines.flatMap((line, at) => (isLive[at] && mayCall(counter, line) ? [at] : [])),
       pace: lines.map(({ serviceId }) => experience.pace(serviceId, id)),
       away: open ? [] : experience.absences.leftOf(id, changedS, nowS - changedS),
       inHand: inHandAt(counter, nowS, experience, noShows),
     }
   })
-  const busyness = experience.arrivals.busyness(nowS)
-  const classes = lines.map((line) => classAhead(site, experience, line, busyness))
-  places.forEach((place, at) => askAbout(classes[place.line], place.position, at))
   const wanted = classes.reduce((sum, one) => sum + one.wanted, 0)
   return { site, experience, counters, classes, wanted, noShows }
 }
