@@ -17,6 +17,7 @@ const pages = {
   queue: { button: null, ticket: false },
   parked: { button: null, ticket: false },
   missed: { button: null, ticket: false },
+  why: { button: 'callNext', ticket: false },
   menu: { button: null, ticket: false },
 } as const satisfies Record<string, { button: CounterButton | null; ticket: boolean }>
 export type FrontPage = keyof typeof pages

@@ -12,6 +12,7 @@ import './pages/pause-page.ts'
 import './pages/queue-page.ts'
 import './pages/service-page.ts'
 import './pages/transfer-page.ts'
+import './pages/why-page.ts'
 
 /** A page in front, given what it shows. */
 export function frontView(page: FrontPage, shown: Shown): TemplateResult | typeof nothing {
@@ -101,6 +102,8 @@ const pages: Record<FrontPage, (shown: Shown) => TemplateResult | typeof nothing
       why=${whys.requeue}
       ?busy=${busy === 'requeue'}
     ></missed-page>`,
+  why: ({ view, whys, busy }) =>
+    html`<why-page .view=${view} .whys=${whys} busy=${busy}></why-page>`,
   menu: ({ view, whys, busy, digits, sound }) =>
     html`<menu-page
       .view=${view}

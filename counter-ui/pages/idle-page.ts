@@ -45,6 +45,7 @@ export class IdlePage extends LitElement {
     return html`<next-card
         .next=${this.view.next}
         .now=${this.now}
+        timeZone=${this.view.hall.timeZone}
         .sound=${this.sound}
         ?tall=${!this.wide && this.#isEmpty}
         ?wide=${this.wide}

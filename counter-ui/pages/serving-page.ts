@@ -62,6 +62,9 @@ export class ServingPage extends LitElement {
       .acts {
         grid-template-columns: 1fr 0.9fr 1.5fr 1.15fr 306px;
       }
+      .acts .goes-on {
+        --main-size: 20px;
+      }
     `,
   ]
 
@@ -84,7 +87,7 @@ export class ServingPage extends LitElement {
         ${this.#do('completeAndCallNext', '4', 'side')} ${this.#open('outcome', '5', 'side')}
       </div>
       <span class="free"></span>
-      ${this.#isLate ? this.#behind() : this.#next()}`
+      ${this.#isLate ? this.#behind() : this.ticket.further.length > 0 ? nothing : this.#next()}`
   }
 
   #wide() {
@@ -132,10 +135,13 @@ export class ServingPage extends LitElement {
   }
 
   #do(act: PlainAct, key: Key, look: Look) {
+    const goesOn = act === 'complete' && this.ticket.further.length > 0
     return html`<do-button
+      class=${goesOn ? 'goes-on' : ''}
       act=${act}
       key=${key}
       look=${look}
+      label=${goesOn ? this.#speech.say('ctr.complete.further') : ''}
       busy=${this.busy}
       ?bare=${look === 'side'}
       .whys=${this.whys}

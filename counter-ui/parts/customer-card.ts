@@ -9,12 +9,14 @@ import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { edgeStyles } from '../styles.ts'
+import { ownClass } from '../why.ts'
+import { classTag } from './class-tag.ts'
 
 type Current = NonNullable<CounterView['current']>
 
 /**
- * The customer who was called or is being served: number, service, how long they waited. What
- * stands in it corrects the service; `clock` (slot) stands beside the number where it is wide.
+ * The customer who was called or is being served: number, service, class, how long they waited, and
+ * what the number goes on to. What stands in it corrects the service; `clock` (slot) stands beside the number where it is wide.
  */
 @customElement('customer-card')
 export class CustomerCard extends LitElement {
@@ -62,6 +64,7 @@ export class CustomerCard extends LitElement {
         margin-block-end: -4px;
       }
       .foot ::slotted(*) {
+        flex: none;
         margin: -5px -8px -5px 0;
       }
       ticket-number {
@@ -86,6 +89,20 @@ export class CustomerCard extends LitElement {
         flex: none;
         color: var(--ink-700);
         font-size: 14px;
+      }
+      .further {
+        display: flex;
+        gap: 6px;
+        padding-block-start: 8px;
+        border-block-start: 1px solid var(--c-rule);
+        color: var(--ink-700);
+        font-size: 13.5px;
+        line-height: 1.4;
+      }
+      .further ui-icon {
+        margin-block-start: 0.1em;
+        color: var(--green-700);
+        font-size: 16px;
       }
       :host([wide]) .card {
         grid-template-columns: minmax(0, 1.06fr) minmax(0, 1fr);
@@ -119,21 +136,41 @@ export class CustomerCard extends LitElement {
     const state = isCalled ? 'called' : this.late ? 'late' : ''
     return html`<section class="card edged ${state}">
       <div class="about">
-        <p class="label">${isCalled ? this.#saying() : this.#speech.say('ctr.nowServing')}</p>
+        <p class="label">
+          ${isCalled ? this.#saying() : this.#speech.say('ctr.nowServing')} ${this.#english()}
+        </p>
         <div class="middle">
           <ticket-number .number=${this.ticket.ticketNo}></ticket-number>
           ${isCalled || this.wide ? nothing : this.#facts()}
         </div>
         <div class="foot">
           <span class="service">
-            ${this.#speech.pick(this.ticket.serviceName)} ${this.#english()}
+            ${this.#speech.pick(this.ticket.serviceName)} ${this.#class()}
           </span>
           ${isCalled && !this.wide ? this.#waited() : nothing}
           <slot></slot>
         </div>
+        ${this.#further()}
       </div>
       ${this.wide ? html`<slot name="clock"></slot>` : nothing}
     </section>`
+  }
+
+  #class() {
+    const own = ownClass(this.#speech.lang, this.ticket, this.timeZone)
+    return classTag(this.ticket.priority, own)
+  }
+
+  /** What this number goes on to when the present service is done. */
+  #further() {
+    const [first, ...more] = this.ticket.further
+    if (!first) return nothing
+    const say = this.#speech
+    const [name, n] = [say.pick(first), more.length]
+    return html`<p class="further">
+      <ui-icon name="arrow-right"></ui-icon>
+      ${n > 0 ? say.say('ctr.further.more', { name, n }) : say.say('ctr.further', { name })}
+    </p>`
   }
 
   #english() {

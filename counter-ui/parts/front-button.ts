@@ -23,6 +23,7 @@ const faces = {
   queue: { icon: 'users', word: 'ctr.menu.queue', button: null },
   parked: { icon: 'clock-pause', word: 'ctr.parked', button: null },
   missed: { icon: 'user-x', word: 'ctr.missed', button: null },
+  why: { icon: 'info-circle', word: 'ctr.order', button: null },
   menu: { icon: 'menu-2', word: 'ctr.menu', button: null },
 } as const satisfies Record<
   FrontPage,

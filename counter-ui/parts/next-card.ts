@@ -1,21 +1,26 @@
-import { LitElement, css, html } from 'lit'
+import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CounterView } from '#contract/live.ts'
-import { minutesOnly } from '#ui-kit/format.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
+import { chips } from '#ui-kit/styles/chips.ts'
 import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
+import { ownClass, whyLine } from '../why.ts'
+import { classTag } from './class-tag.ts'
+import './front-button.ts'
 
 /**
- * Whom the rule calls next, how long that customer has waited and why it is their turn; or that
- * nobody waits. What stands in it below is the button that calls. `wide`: the number fills the card.
+ * Whom the rule calls next, how long that customer has waited and why it is their turn, which leads
+ * on to the parts of the choice; or that nobody waits. What stands in it below is the button that
+ * calls. `wide`: the number fills the card.
  */
 @customElement('next-card')
 export class NextCard extends LitElement {
   @property({ attribute: false }) next: CounterView['next'] = null
   @property({ type: Number }) now = 0
+  @property() timeZone = 'UTC'
   @property({ type: Boolean }) sound = true
   /** Takes all the height there is: where nobody waits there is no list below. */
   @property({ type: Boolean, reflect: true }) tall = false
@@ -26,6 +31,7 @@ export class NextCard extends LitElement {
   static override styles = [
     base,
     cards,
+    chips,
     css`
       .card {
         display: grid;
@@ -60,6 +66,9 @@ export class NextCard extends LitElement {
         margin-block-start: 2px;
         color: var(--ink-700);
         font-size: 14px;
+      }
+      .next + .why {
+        margin-block: -12px -6px;
       }
       .nobody {
         justify-content: start;
@@ -145,21 +154,26 @@ export class NextCard extends LitElement {
     </section>`
   }
 
-  #somebody({ ticketNo, serviceName, queuedAt, reason }: NonNullable<CounterView['next']>) {
+  #somebody(next: NonNullable<CounterView['next']>) {
     const say = this.#speech
-    const t = minutesOnly(say.lang, this.now - queuedAt)
+    const own = ownClass(say.lang, next, this.timeZone)
     return html`<div class="next">
-      <div>
-        <p class="label">${say.say('ctr.nextIs')}</p>
-        <ticket-number .number=${ticketNo}></ticket-number>
+        <div>
+          <p class="label">${say.say('ctr.nextIs')}</p>
+          <ticket-number .number=${next.ticketNo}></ticket-number>
+        </div>
+        <div class="about">
+          <p class="service">${say.pick(next.serviceName)}</p>
+          ${own === null ? nothing : html`<p>${classTag(next.priority, own)}</p>`}
+        </div>
       </div>
-      <div class="about">
-        <p class="service">${say.pick(serviceName)}</p>
-        <p class="waited">
-          ${say.say('ctr.waitedWhy', { t, why: say.say(`ctr.reason.${reason}`) })}
-        </p>
-      </div>
-    </div>`
+      <front-button
+        class="why"
+        page="why"
+        look="text"
+        key=${this.wide ? '4' : ''}
+        label=${whyLine(say.lang, next, this.now, this.timeZone)}
+      ></front-button>`
   }
 
   #nobody() {

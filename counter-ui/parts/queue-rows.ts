@@ -7,9 +7,11 @@ import { chips } from '#ui-kit/styles/chips.ts'
 import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
+import { className } from '#ui-kit/ticket-class.ts'
+import { classTag } from './class-tag.ts'
 
 /**
- * Waiting numbers in the order of the view, with service and minutes waited; who waits longer than
+ * Waiting numbers in the order of the view, with service, class and minutes waited; who waits longer than
  * the norm allows is marked by icon, word and colour. With `fit` only as many rows as there is room
  * for are seen, none cut in half.
  *
@@ -50,9 +52,13 @@ export class QueueRows extends LitElement {
       }
       .service {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: 6px;
+        gap: 2px 6px;
         overflow-wrap: anywhere;
+      }
+      .beyond {
+        visibility: hidden;
       }
       .waited {
         color: var(--c-text-2);
@@ -83,25 +89,29 @@ export class QueueRows extends LitElement {
   override render() {
     return html`<ul>
       ${repeat(
-        this.rows.slice(0, this.room),
+        this.rows,
         ({ id }) => id,
-        (row) => this.#row(row),
+        (row, at) => this.#row(row, at >= this.room),
       )}
     </ul>`
   }
 
-  /** One row tells how high all are. */
+  /** Rows beyond keep their place unseen, so that seeing fewer changes no measure. */
   #measure(): void {
-    const row = this.renderRoot.querySelector('li')?.offsetHeight
-    if (this.fit && row) this.room = Math.max(1, Math.floor(this.clientHeight / row))
+    if (!this.fit) return
+    const rows = [...this.renderRoot.querySelectorAll('li')]
+    const end = this.getBoundingClientRect().bottom + 1
+    const beyond = rows.findIndex((row) => row.getBoundingClientRect().bottom > end)
+    this.room = beyond < 0 ? Infinity : Math.max(1, beyond)
   }
 
-  #row(row: WaitingTicketView) {
-    return html`<li>
+  #row(row: WaitingTicketView, isBeyond: boolean) {
+    return html`<li class=${isBeyond ? 'beyond' : ''}>
       <ticket-number .number=${row.ticketNo}></ticket-number>
       <span class="service">
-        ${this.#speech.pick(row.serviceName)}
-        ${row.sentHere ? html`<span class="tag">${this.#speech.say('ctr.sentHere')}</span>` : nothing}
+        <span>${this.#speech.pick(row.serviceName)}</span>
+        ${classTag(row.priority, className(this.#speech.lang, row.priority))}
+        ${row.sentHere ? html`<span class="tag grey">${this.#speech.say('ctr.sentHere')}</span>` : nothing}
         ${
           row.language === 'en'
             ? html`<span class="tag blue">${this.#speech.say('ctr.english')}</span>`

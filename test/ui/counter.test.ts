@@ -46,7 +46,16 @@ test.each(scenes)('%s is whole and right on the narrow panel, in both languages'
   await expectSound(`narrow-${scene}-en`)
 })
 
-const wideScenes = ['idle', 'empty', 'calledOnce', 'overtime', 'rating', 'paused'] as const
+const wideScenes: CounterScene[] = [
+  'idle',
+  'crowded',
+  'empty',
+  'calledOnce',
+  'overtime',
+  'furtherMany',
+  'rating',
+  'paused',
+]
 test.each(wideScenes)('%s is whole and right beside the queue', async (scene) => {
   await comes(scene, 'wide')
   await expectSound(`wide-${scene}`)
@@ -65,6 +74,7 @@ const fronts: [name: string, scene: CounterScene, key: string, desk?: DeskSize][
   ['missed', 'idle', '5'],
   ['queue', 'idle', '6'],
   ['menu', 'idle', 'Escape'],
+  ['why', 'idle', '4', 'wide'],
   ['transfer', 'serving', '1', 'wide'],
 ]
 test.each(fronts)('the page %s in front is whole and right', async (name, scene, key, desk) => {
@@ -75,9 +85,38 @@ test.each(fronts)('the page %s in front is whole and right', async (name, scene,
 
 test('idle shows whom the rule calls next, why, and has the focus on calling', async () => {
   await comes('idle')
-  for (const words of ['F010', '过户（更名）', '已等 16 分钟，等得最久'])
+  for (const words of ['F010', '过户（更名）', '等候 16 分，已超 15 分承诺'])
     expect(await clerk.reads(words)).toBe(true)
   expect(await clerk.focused()).toContain('叫下一位')
+})
+
+test('the list marks who is preferred and who has booked, and the next number says for what', async () => {
+  await comes('preferred')
+  await clerk.types('6')
+  const tags = clerk.page.locator('queue-rows .tag').filter({ visible: true })
+  expect(await tags.allInnerTexts()).toEqual(['优先', '转来', '预约', '英文'])
+  await clerk.types('Escape')
+  expect(await clerk.reads('等候 6 分，优先：老年人')).toBe(true)
+})
+
+test('from the line that says why, keys lead to the sums of the next three, and on to the call', async () => {
+  await comes('idle')
+  await clerk.types('Shift+Tab')
+  expect(await clerk.focused()).toBe('等候 16 分，已超 15 分承诺')
+  await clerk.types('Enter')
+  expect(await clerk.reads('为什么先叫 F010？')).toBe(true)
+  const scores = clerk.page.locator('candidate-card dl > div:last-child dd')
+  expect(await scores.allInnerTexts()).toEqual(['=0.94', '=0.78', '=0.67'])
+  await expectSound('narrow-front-why')
+  await clerk.types('Enter')
+  expect(clerk.knocked.map(({ door }) => door)).toEqual(['POST /counters/c3/call-next'])
+})
+
+test('a number with further services says so, and so does the button that finishes this one', async () => {
+  await comes('further')
+  expect(await clerk.reads('办完本项后续办：开电费发票（增值税发票）')).toBe(true)
+  expect(await clerk.reads('预约 10:00')).toBe(true)
+  expect(await clerk.focused()).toContain('办结本项，评价续办')
 })
 
 test('who waits longer than the norm allows is marked by icon and word', async () => {

@@ -69,8 +69,8 @@ function place(
 /** Number, service, minutes waited: thirteen people whom counter 3 may serve, next first. */
 const line = [
   ['F010', 'home-transfer', 16],
-  ['A019', 'bills-statement', 8],
   ['A020', 'bills-pay', 6],
+  ['A019', 'bills-statement', 8],
   ['A021', 'bills-pay', 6],
   ['F011', 'home-new', 5],
   ['K006', 'solar-charger', 4],
@@ -83,6 +83,17 @@ const line = [
   ['F013', 'home-peak', 1],
 ] as const
 
+/** A020 is preferred as an older customer, K006 has booked 10:30. */
+const classes: Partial<Record<string, Pick<WaitingTicketView, Classed>>> = {
+  A020: { priority: 1, priorityReason: 'elderly', bookedAt: null },
+  K006: {
+    priority: 2,
+    priorityReason: null,
+    bookedAt: Date.parse('2026-03-17T10:30:00+08:00'),
+  },
+}
+type Classed = 'priority' | 'priorityReason' | 'bookedAt'
+
 export function waitingAtThree(now: number): WaitingTicketView[] {
   return line.map(([ticketNo, serviceId, waited]) => {
     const service = counterServices.find(({ id }) => id === serviceId)!
@@ -92,9 +103,7 @@ export function waitingAtThree(now: number): WaitingTicketView[] {
       ticketNo,
       groupId: service.groupId,
       serviceName: service.name,
-      priority: 0,
-      priorityReason: null,
-      bookedAt: null,
+      ...(classes[ticketNo] ?? { priority: 0, priorityReason: null, bookedAt: null }),
       groupName: groupNames[service.groupId as keyof typeof groupNames],
       queuedAt,
       overAt: queuedAt + 15 * 60_000,

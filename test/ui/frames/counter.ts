@@ -1,14 +1,12 @@
-import type { CallWhy } from '#domain/queue/calling.ts'
 import type { ButtonView, CounterButton, CounterView, ViewFrame } from '#contract/live.ts'
 import { counterButtons } from '#contract/counter-view.ts'
 import { directCallReasons, outcomes, parkReasons, transferPlaces } from '#domain/queue/ticket.ts'
 import { pauseReasons } from '#domain/queue/counter.ts'
 import { counterPlaces, counterServices, waitingAtThree } from './counter-queue.ts'
+import { counterNow, minutes, seconds } from './counter-time.ts'
+import { nextOf, whyOf } from './counter-why.ts'
 
-/** 10:26 of the one morning all screens show: Tuesday 17 March 2026. */
-export const counterNow = Date.UTC(2026, 2, 17, 2, 26)
-export const minutes = 60_000
-export const seconds = 1_000
+export { counterNow, minutes, seconds }
 
 const off: ButtonView = { live: false, code: 'ticket-state', liveAt: null, calls: 0 }
 const on: ButtonView = { live: true, code: null, liveAt: null, calls: 0 }
@@ -65,7 +63,7 @@ const idle: CounterView = {
   mine: true,
   sessionEnded: null,
   current: null,
-  next: { ...waiting[0]!, reason: 'longest-wait', why: whyOf(waiting) },
+  next: nextOf(waiting),
   waiting,
   waitingTotal: waiting.length,
   parked: [
@@ -109,27 +107,6 @@ const idle: CounterView = {
   evaluatorOnline: true,
   today: { completed: 23, handlingMs: 372 * seconds, satisfiedPercent: 95.1, hallWaiting: 14 },
   choices: { outcomes, parkReasons, pauseReasons, directCallReasons, transferPlaces },
-}
-
-/** Why the first of those waiting is next: the longest over its target. */
-export function whyOf(waiting: CounterView['waiting']): CallWhy {
-  const candidates = waiting.slice(0, 3).map(({ id, ticketNo, priority, queuedAt }, at) => {
-    const waitedS = (counterNow - queuedAt) / 1000
-    const parts = { serviceId: 'bills-pay', priority, waitedS, targetS: 1200, passed: 0 }
-    const score = 1.2 - at * 0.3
-    return {
-      ...parts,
-      ticketId: id,
-      ticketNo,
-      weight: 1,
-      quick: 1,
-      score,
-      because: 'index' as const,
-    }
-  })
-  const [chosen, ...others] = candidates
-  if (!chosen) throw new Error('Nobody waits')
-  return { rule: 'index', ruleId: null, chosen, others, passed: [], lineAt: counterNow, order: 1 }
 }
 
 function group(id: string, zh: string, en: string, n: number, from: number, until: number) {
@@ -191,13 +168,31 @@ const whenServing: CounterButton[] = [
   'note',
 ]
 
-function served(elapsedMs: number): CounterView {
+function served(elapsedMs: number) {
   return {
     ...idle,
-    counter: { ...idle.counter, state: 'serving' },
-    current: { ...customer, state: 'serving', startedAt: counterNow - elapsedMs },
+    counter: { ...idle.counter, state: 'serving' as const },
+    current: { ...customer, state: 'serving' as const, startedAt: counterNow - elapsedMs },
     buttons: buttonsOf(whenServing),
-  }
+  } satisfies CounterView
+}
+
+const serving = served(272 * seconds)
+
+/** The first ones have long services, are preferred, sent here and speak English. */
+const crowdedLine = waiting.map((row, at) =>
+  at > 2
+    ? row
+    : {
+        ...row,
+        ...({ priority: 1, priorityReason: 'pregnant', sentHere: true, language: 'en' } as const),
+        serviceName: counterServices[2]!.name,
+      },
+)
+const crowded: CounterView = {
+  ...idle,
+  waiting: crowdedLine,
+  next: nextOf(crowdedLine, { because: 'pass-limit', passed: 20 }),
 }
 
 const signedOut: CounterView = {
@@ -230,9 +225,29 @@ export const counterViews = {
     current: { ...customer, callCount: 1, waitedMs: 19 * minutes, waitedTooLong: true },
     buttons: buttonsOf(whenCalled, { noShow: { ...noShowLater, calls: 1 } }),
   },
-  serving: served(272 * seconds),
+  serving,
   amber: served(410 * seconds),
   overtime: served(647 * seconds),
+  /** Everything that a row and a card may carry at once. */
+  crowded,
+  preferred: { ...idle, next: nextOf(waiting.slice(1)) },
+  further: {
+    ...serving,
+    current: {
+      ...serving.current,
+      ...{ priority: 2, bookedAt: counterNow - 26 * minutes, language: 'en' },
+      further: [counterServices[2]!.name],
+    },
+  },
+  furtherMany: {
+    ...serving,
+    current: {
+      ...serving.current,
+      ...{ priority: 1, priorityReason: 'disabled', language: 'en' },
+      serviceName: counterServices[2]!.name,
+      further: counterServices.slice(3, 7).map(({ name }) => name),
+    },
+  },
   rating: { ...idle, rating: { asking: true, until: counterNow + 22 * seconds } },
   paused: {
     ...idle,
