@@ -1,9 +1,10 @@
-import { LitElement, css, html } from 'lit'
+import { LitElement, css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { TicketView } from '#contract/live.ts'
 import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { Speech } from '#ui-kit/speech.ts'
+import '../parts/further-list.ts'
 import '../parts/hotline-line.ts'
 import '../parts/phone-header.ts'
 import { phone } from '../styles.ts'
@@ -93,6 +94,11 @@ export class PhoneState extends LitElement {
           <h1>${this.#title()}</h1>
           <p class="next">${speech.say(`ph.${state}.hint`)}</p>
         </section>
+        ${
+          ticket.further.length > 0 && !isEnded
+            ? html`<further-list .services=${ticket.further}></further-list>`
+            : nothing
+        }
       </main>
       <footer class="foot">
         <hotline-line .hall=${ticket.hall}></hotline-line>

@@ -20,6 +20,20 @@ export const waiting = [
       font-weight: var(--w-strong);
       line-height: 1.4;
     }
+    .class {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      margin-top: 10px;
+      padding: 4px 12px;
+      border-radius: 10px;
+      background: #ffffff29;
+      font-size: 15px;
+      font-weight: var(--w-strong);
+    }
+    .class ui-icon {
+      font-size: 17px;
+    }
     .status {
       display: flex;
       justify-content: space-between;
@@ -77,6 +91,10 @@ export const waiting = [
       margin-top: 14px;
       padding-top: 14px;
       border-top: 1px solid var(--c-edge);
+    }
+    before-line {
+      display: block;
+      margin-top: 12px;
     }
     .lost {
       display: grid;

@@ -6,17 +6,22 @@ import '#ui-kit/elements/ui-icon.ts'
 import { figure, listOf } from '#ui-kit/figures.ts'
 import { minutesRange } from '#ui-kit/format.ts'
 import { Speech } from '#ui-kit/speech.ts'
+import { classLine } from '#ui-kit/ticket-class.ts'
 import { tell } from '../events.ts'
 import '../parts/alert-switch.ts'
+import '../parts/before-line.ts'
+import '../parts/further-list.ts'
 import '../parts/phone-header.ts'
 import '../parts/queue-line.ts'
 import '../parts/wait-bar.ts'
+import '../parts/worse-note.ts'
 import { Spoken } from '../spoken.ts'
 import { updatedLine } from '../text.ts'
 import { waiting } from './phone-waiting.css.ts'
 
 /**
- * In the queue: the number, who is ahead, a range of minutes and of clock times, what to have ready.
+ * In the queue: the number and its class, who is ahead and why, a range of minutes and of clock
+ * times, whether it takes longer than was told, what to have ready and what comes after it.
  * `isHidden`: too old to be shown. `alert`: whether the phone will ring.
  * Events, with those of its parts: `ask-leave`, `switch-alert`, `switch-language`.
  */
@@ -46,6 +51,7 @@ export class PhoneWaiting extends LitElement {
             <p>${this.#counters()}</p>
           </div>
         </div>
+        ${this.#class()}
         <p class="status">
           <span class="state">${speech.say('ph.state.waiting')}</span>
           <span>${updatedLine(speech.lang, this.asOf, this.now, ticket.hall.timeZone)}</span>
@@ -55,6 +61,11 @@ export class PhoneWaiting extends LitElement {
         <section class="card">${this.isHidden ? this.#hidden() : this.#wait()}</section>
         <alert-switch ?on=${this.alert}></alert-switch>
         ${this.#materials()}
+        ${
+          ticket.further.length > 0
+            ? html`<further-list .services=${ticket.further}></further-list>`
+            : nothing
+        }
         <p class="visually-hidden" role="status">${this.#ahead()}</p>
       </main>
       <footer class="foot">
@@ -71,8 +82,19 @@ export class PhoneWaiting extends LitElement {
     return this.#speech.say('ph.counters', { list: listOf(this.#speech.lang, numbers) })
   }
 
+  /** Its own class, for its holder's eyes. */
+  #class() {
+    const { preference, bookedAt, hall } = this.ticket
+    if (!preference) return nothing
+    const { priority, reason } = preference
+    const words = classLine(this.#speech.lang, { priority, reason, bookedAt }, hall.timeZone)
+    return html`<p class="class">
+      <ui-icon name=${priority === 2 ? 'calendar-check' : 'heart-handshake'}></ui-icon>${words}
+    </p>`
+  }
+
   #wait() {
-    const { ahead, wait, callFrom, callUntil, hall } = this.ticket
+    const { ahead, wait, worse, before, callFrom, callUntil, hall } = this.ticket
     const speech = this.#speech
     const hasTimes = callFrom !== null && callUntil !== null && !wait?.over
     return html`<dl class="facts">
@@ -98,7 +120,9 @@ export class PhoneWaiting extends LitElement {
           : nothing
       }
       ${wait ? nothing : html`<p class="hint">${speech.say('ph.wait.hint')}</p>`}
-      <queue-line .ahead=${ahead ?? 0}></queue-line>`
+      <div role="status">${worse ? html`<worse-note .worse=${worse}></worse-note>` : nothing}</div>
+      <queue-line .ahead=${ahead ?? 0}></queue-line>
+      ${before ? html`<before-line .earlier=${before}></before-line>` : nothing}`
   }
 
   #hidden() {

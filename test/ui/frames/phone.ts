@@ -12,6 +12,12 @@ const { id, name, shortName, timeZone, hotline } = sampleHall.hall
 const pay = sampleHall.services.find((service) => service.id === 'bills-pay')
 if (!pay) throw new Error('The sample hall takes no payments')
 
+function serviceName(serviceId: string): TicketView['serviceName'] {
+  const service = sampleHall.services.find(({ id }) => id === serviceId)
+  if (!service) throw new Error(`The sample hall has no ${serviceId}`)
+  return service.name
+}
+
 export const waiting: TicketView = {
   hall: {
     id,
@@ -68,7 +74,38 @@ export const waitingLong: TicketView = {
   worse: null,
 }
 
-const gone = { ahead: null, wait: null, callFrom: null, callUntil: null } as const
+/** An older customer; a booked number goes first, and a counter has paused since it was taken. */
+export const waitingPreferred: TicketView = {
+  ...waiting,
+  preference: { priority: 1, reason: 'elderly' },
+  before: { ticketNo: 'A020', because: 'appointment' },
+  worse: { minutes: 5, because: 'counter-paused' },
+  further: [serviceName('bills-invoice')],
+}
+
+/** Booked for 10:30; everything that the page may have to say, at its longest. */
+export const waitingBooked: TicketView = {
+  ...waiting,
+  language: 'en',
+  preference: { priority: 2, reason: null },
+  bookedAt: Date.parse('2026-03-17T10:30:00+08:00'),
+  serviceName: serviceName('home-peak'),
+  before: { ticketNo: 'M1021', because: 'over-target' },
+  worse: { minutes: 25, because: 'priority-before' },
+  wait: { fromMinutes: 45, untilMinutes: 60, over: false },
+  callFrom: later + 45 * minute,
+  callUntil: later + 60 * minute,
+  further: ['home-peak', 'bills-invoice', 'home-transfer', 'solar-charger'].map(serviceName),
+}
+
+const gone = {
+  ahead: null,
+  wait: null,
+  callFrom: null,
+  callUntil: null,
+  before: null,
+  worse: null,
+} as const
 
 export const called: TicketView = {
   ...waiting,
@@ -88,6 +125,10 @@ export const calledAgain: TicketView = {
 }
 
 export const serving: TicketView = { ...called, state: 'serving', arriveBy: null }
+export const servingFurther: TicketView = {
+  ...serving,
+  further: [serviceName('bills-invoice')],
+}
 export const parked: TicketView = { ...serving, state: 'parked' }
 export const completed: TicketView = { ...serving, state: 'completed' }
 export const cancelled: TicketView = { ...waiting, ...gone, state: 'cancelled' }
