@@ -35,7 +35,8 @@ export class DeviceTable extends LitElement {
   private row(device: DeviceView) {
     const { speech, zone, now } = this
     const { id, kind, name, place, counterNo, health, revokedAt } = device
-    const tone = id === this.chosenId ? 'chosen' : revokedAt === null && isDue(device) ? 'due' : ''
+    const tone =
+      id === this.chosenId ? 'chosen' : revokedAt === null && isDue(device, this.now) ? 'due' : ''
     return html`<tr class=${tone}>
       <td>
         <button

@@ -39,20 +39,31 @@ export const isPaperBad = ({ health }: DeviceView): boolean => badPaper.has(heal
 export const isClockWrong = ({ health }: DeviceView): boolean =>
   Math.abs(health.clockOffsetMs ?? 0) > clockToleranceMs
 
+/** A screen that was just approved asks whether it was every five seconds, and then opens. */
+const comingMs = 20_000
+
+/** It was approved a moment ago and is on its way: that it is not there yet is no fault. */
+function isComing({ health, pairedAt }: DeviceView, now: number): boolean {
+  return !health.online && health.lastBeatAt === null && now - pairedAt < comingMs
+}
+
 /** Somebody has to look after it. */
-export function isDue(device: DeviceView): boolean {
+export function isDue(device: DeviceView, now: number): boolean {
   const { online, behind } = device.health
+  if (isComing(device, now)) return false
   return !online || behind || isPaperBad(device) || isClockWrong(device)
 }
 
 /** How it is: online and painting, behind, or since when it is silent. */
 export function stateOf(
-  { health, revokedAt }: DeviceView,
+  device: DeviceView,
   speech: Speech,
   zone: string,
   now: number,
 ): TemplateResult {
+  const { health, revokedAt } = device
   if (revokedAt !== null) return pill('grey', 'circle-x', speech.say('mgr.dev.revoked'))
+  if (isComing(device, now)) return pill('blue', 'hourglass', speech.say('mgr.dev.coming'))
   const { online, behind, lastBeatAt } = health
   if (online && !behind) return pill('green', 'circle-check', speech.say('mgr.dev.online'))
   if (online)

@@ -39,7 +39,7 @@ export class DevicesPage extends LitElement {
     const { speech } = this
     const known = this.view?.devices ?? this.asked.value?.devices ?? null
     const devices = known?.filter(({ revokedAt }) => revokedAt === null) ?? []
-    const due = devices.filter(isDue).length
+    const due = devices.filter((device) => isDue(device, this.now)).length
     return html`<header class="head">
         <h1>${speech.say('mgr.part.devices')}</h1>
         ${known ? html`<span class="sub">${this.sum(devices.length, due)}</span>` : nothing}

@@ -44,6 +44,18 @@ describe('the list', () => {
     await desk.says('5 台，4 台要看一下')
   })
 
+  test('A28 says of a screen that was just approved that it comes, and then that it does not', async () => {
+    const health = { ...evaluator?.health, online: false, lastBeatAt: null }
+    const fresh = (pairedAt: number) =>
+      ({ ...evaluator, name: '新评价器', pairedAt, health }) as (typeof devices)[number]
+    await comes({ view: consoleView({ devices: [fresh(managerNow - 5_000)] }) })
+    expect(await rowOf('新评价器').innerText()).toContain('刚批准，正在打开')
+    await desk.says('1 台，都正常')
+    await desk.sees(consoleView({ devices: [fresh(managerNow - 60_000)] }))
+    await desk.says('系统启动后还没连过')
+    await desk.says('1 台，1 台要看一下')
+  })
+
   test('keeps revoked screens folded, with why', async () => {
     await comes()
     expect(await desk.button('旧评价器').isVisible()).toBe(false)

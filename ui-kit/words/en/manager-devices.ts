@@ -19,6 +19,7 @@ export const enManagerDevices = {
   'mgr.dev.offline': 'Offline',
   'mgr.dev.since': 'Last heard {at}',
   'mgr.dev.neverHeard': 'Not heard since the server started',
+  'mgr.dev.coming': 'Just approved, opening',
   'mgr.dev.revoked': 'Revoked',
   'mgr.paper.ok': 'Enough',
   'mgr.paper.low': 'Low',

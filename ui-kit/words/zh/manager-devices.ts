@@ -18,6 +18,7 @@ export const zhManagerDevices = {
   'mgr.dev.offline': '离线',
   'mgr.dev.since': '最后一次 {at}',
   'mgr.dev.neverHeard': '系统启动后还没连过',
+  'mgr.dev.coming': '刚批准，正在打开',
   'mgr.dev.revoked': '已撤销',
   'mgr.paper.ok': '有纸',
   'mgr.paper.low': '快没纸了',
