@@ -75,7 +75,7 @@ function indexGauge(rule: IndexRule, context: RuleContext): Gauge {
     score: (head, step) => {
       const { serviceId, priority, waitedS } = head
       if (step === 0) return waitedS
-      if (step === 1) return waitedS - targetOf(head)
+      if (step === 1) return waitedS / targetOf(head)
       return (weightOf(priority) * (waitedS + headStartS) * quickOf(serviceId)) / targetOf(head)
     },
     because: (step) => indexBecause[step] ?? 'index',

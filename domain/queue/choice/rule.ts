@@ -14,7 +14,7 @@ export type IndexRule = {
   headStartS: number
   /** How much a quick service goes ahead: 0 not at all, 1 in full proportion. */
   quick: number
-  /** Past so many times its target a wait goes before all that are not, the longest over first. */
+  /** Past so many times its target a wait goes before all that are not, the largest multiple first. */
   ceiling: number
   /** Passed so often by later ones, a number goes before all others. */
   passLimit: number
@@ -56,8 +56,8 @@ export const defaultRule: CallingRule = {
   kind: 'index',
   weights: [1, 1.2, 2],
   headStartS: 60,
-  quick: 0.25,
-  ceiling: 2,
+  quick: 0.4,
+  ceiling: 2.5,
   passLimit: 30,
 }
 

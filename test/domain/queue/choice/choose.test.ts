@@ -89,12 +89,12 @@ describe('the rule a hall starts with', () => {
     expect(choose({ ...index, quick: 0 }, even, heads, 0)?.head.serviceId).toBe('move')
   })
 
-  test('Q36 past the ceiling the one longest over its target goes before all that are not', () => {
+  test('Q36 past the ceiling whoever waited most targets goes before all that are not', () => {
     fc.assert(
       fc.property(someHeads, (drawn) => {
         const heads = drawn.map((one) => ({ ...one, passed: 0 }))
         const over = ({ waitedS, serviceId, priority }: Head) =>
-          waitedS - context.targetS(serviceId, priority)
+          waitedS / context.targetS(serviceId, priority)
         const isFar = (one: Head) =>
           one.waitedS > index.ceiling * context.targetS(one.serviceId, one.priority)
         const far = heads.filter(isFar)
