@@ -14,7 +14,7 @@ import { tell } from '../parts/said-line.ts'
 import { pageStyles } from '../styles.ts'
 
 /** `A187 F23` as numbers by letter; null: it is something else. */
-export function readHighest(text: string): Record<string, number> | null {
+function readHighest(text: string): Record<string, number> | null {
   const labels = text
     .toUpperCase()
     .split(/[\s,，、]+/)

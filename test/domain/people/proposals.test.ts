@@ -8,10 +8,11 @@ import { rolesOf } from '#domain/people/account-effects.ts'
 import { signInAtConsole } from '#domain/people/console-acts.ts'
 import { enrolmentMs, issueEnrolment } from '#domain/people/enrolment.ts'
 import type { Role } from '#domain/people/principal.ts'
-import { proposalMs } from '#domain/people/proposal.ts'
+import { proposalMs, restoreHoldsMs } from '#domain/people/proposal.ts'
 import type { ProposalAct } from '#domain/people/proposal.ts'
 import { approve, expireProposals, propose, reject } from '#domain/people/proposals.ts'
 import type { NewProposal } from '#domain/people/proposals.ts'
+import { agreedRestore } from '#domain/people/restore.ts'
 import { whyNotAlone } from '#domain/people/rating-rules.ts'
 import { setting } from '#domain/hall/hall-day.ts'
 import { event } from '#domain/events.ts'
@@ -58,6 +59,28 @@ describe('what takes two people', () => {
       data: { proposalId: id, reason },
       actor: { kind: 'administrator', id: 'wang' },
     })
+  })
+
+  test('A41 a restore is agreed to by an auditor or another administrator, and holds for a day', () => {
+    const sha256 = 'a'.repeat(64)
+    const payload = { file: 'copy.db', events: 9, lastAt: 1, highest: {} }
+    const id = ask({ act: 'record.restore', subjectId: sha256, payload })
+    for (const role of ['manager', 'reviewer', 'leader'] as const) {
+      acting(hall, role, 'zhao')
+      expect(hall.whyNot(() => yes(id))).toBe('not-allowed')
+    }
+    const proposal = hall.day.proposals.get(id)
+    if (!proposal) throw new Error('It is not asked for')
+    expect(agreedRestore(proposal, hall.now)).toBeNull()
+    acting(hall, 'auditor', 'zhao')
+    const before = hall.record.length
+    yes(id)
+    // Agreeing is all that happens: the host's tool restores, with the server stopped.
+    expect(hall.record.slice(before).map(({ type }) => type)).toEqual(['proposal.approved'])
+    const by = { consent: 'proposal', proposalId: id, proposedBy: 'li', decidedBy: 'zhao' }
+    expect(agreedRestore(proposal, hall.now)).toEqual(by)
+    expect(agreedRestore(proposal, hall.now + restoreHoldsMs - 1)).toEqual(by)
+    expect(agreedRestore(proposal, hall.now + restoreHoldsMs)).toBeNull()
   })
 
   test('A7 not the same person, not in their own cause, and not with another role', () => {
