@@ -13,11 +13,9 @@ import { consoleEnds, consoleMethods } from '#domain/people/console.ts'
 import { deviceKinds, roles } from '#domain/people/principal.ts'
 import { proposalActs, proposalStates } from '#domain/people/proposal.ts'
 import type { ProposalPayload } from '#domain/people/proposal.ts'
+import { listed } from './schema-columns.ts'
 
 // Made from the record: paired screens, what people may do, and what two people decided.
-
-const listed = (values: readonly string[]) =>
-  sql.raw(values.map((value) => `'${value}'`).join(', '))
 
 export const devices = sqliteTable(
   'devices',

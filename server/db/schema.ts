@@ -11,21 +11,13 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { evaluationStates, ratingChannels, ratingLevels } from '#domain/evaluation/rating.ts'
 import type { RatingLevel, RatingReason } from '#domain/evaluation/rating.ts'
-import { languages, setupKinds } from '#domain/hall/setup.ts'
-import { counterStates, pauseReasons } from '#domain/queue/counter.ts'
-import {
-  legEnds,
-  outcomes,
-  parkReasons,
-  ticketChannels,
-  ticketStates,
-} from '#domain/queue/ticket.ts'
-import type { KeptWhy } from '#domain/queue/calling.ts'
-import type { PriorityClass, PriorityReason } from '#domain/queue/priority.ts'
-import type { Forecast } from '#domain/queue/ticket.ts'
+import { setupKinds } from '#domain/hall/setup.ts'
+import { listed } from './schema-columns.ts'
+import { legs } from './schema-queue.ts'
 
 export * from './schema-beside.ts'
 export * from './schema-people.ts'
+export * from './schema-queue.ts'
 
 /**
  * The tables of one hall's record. `events` is the ground state; the tables of tickets, legs,
@@ -33,9 +25,6 @@ export * from './schema-people.ts'
  * beside the record: secrets and words that may have to be deleted.
  * Sets of values come from the domain, so type, wire and database know the same ones.
  */
-const listed = (values: readonly (string | number)[]) =>
-  sql.raw(values.map((value) => (typeof value === 'number' ? value : `'${value}'`)).join(', '))
-
 const version = integer('version').notNull()
 
 // ── The record ──────────────────────────────────────────────────────────────────────────────────
@@ -114,98 +103,6 @@ export const series = sqliteTable(
   (t) => [primaryKey({ columns: [t.businessDay, t.prefix] })],
 )
 
-export const tickets = sqliteTable(
-  'tickets',
-  {
-    id: text('id').primaryKey(),
-    businessDay: text('business_day').notNull(),
-    ticketNo: text('ticket_no').notNull(),
-    prefix: text('prefix').notNull(),
-    number: integer('number').notNull(),
-    serviceId: text('service_id').notNull(),
-    state: text('state', { enum: ticketStates }).notNull(),
-    language: text('language', { enum: languages }).notNull(),
-    channel: text('channel', { enum: ticketChannels }).notNull(),
-    issuedAt: integer('issued_at').notNull(),
-    order: integer('order').notNull(),
-    tokenHash: text('token_hash').notNull(),
-    forecast: text('forecast', { mode: 'json' }).$type<Forecast>(),
-    rank: integer('rank').notNull(),
-    lineAt: integer('line_at').notNull(),
-    forCounterId: text('for_counter_id'),
-    counterId: text('counter_id'),
-    staffId: text('staff_id'),
-    leg: integer('leg').notNull(),
-    queuedAt: integer('queued_at').notNull(),
-    firstCalledAt: integer('first_called_at'),
-    lastCalledAt: integer('last_called_at'),
-    callCount: integer('call_count').notNull(),
-    startedAt: integer('started_at'),
-    parkedAt: integer('parked_at'),
-    parkReason: text('park_reason', { enum: parkReasons }),
-    missedAt: integer('missed_at'),
-    missedAtCall: integer('missed_at_call'),
-    requeues: integer('requeues').notNull(),
-    endedAt: integer('ended_at'),
-    outcome: text('outcome', { enum: outcomes }),
-    priority: integer('priority').$type<PriorityClass>().notNull().default(0),
-    priorityReason: text('priority_reason').$type<PriorityReason>(),
-    bookedAt: integer('booked_at'),
-    further: text('further', { mode: 'json' }).$type<string[]>().notNull().default([]),
-    version,
-  },
-  (t) => [
-    uniqueIndex('one_label_a_day').on(t.businessDay, t.ticketNo),
-    // C1: a counter holds at most one ticket, and a held ticket names its counter.
-    uniqueIndex('one_ticket_a_counter')
-      .on(t.counterId)
-      .where(sql`${t.state} IN ('called', 'serving')`),
-    index('tickets_by_token').on(t.tokenHash),
-    index('tickets_by_day').on(t.businessDay, t.order),
-    check('ticket_state', sql`${t.state} IN (${listed(ticketStates)})`),
-    check(
-      'ticket_held',
-      sql`${t.state} NOT IN ('called', 'serving') OR ${t.counterId} IS NOT NULL`,
-    ),
-    check('ticket_number', sql`${t.number} BETWEEN 1 AND 9999`),
-  ],
-)
-
-export const legs = sqliteTable(
-  'legs',
-  {
-    id: text('id').primaryKey(),
-    ticketId: text('ticket_id')
-      .notNull()
-      .references(() => tickets.id),
-    businessDay: text('business_day').notNull(),
-    leg: integer('leg').notNull(),
-    serviceId: text('service_id').notNull(),
-    counterId: text('counter_id'),
-    staffId: text('staff_id'),
-    queuedAt: integer('queued_at').notNull(),
-    firstCalledAt: integer('first_called_at'),
-    lastCalledAt: integer('last_called_at'),
-    callCount: integer('call_count').notNull(),
-    startedAt: integer('started_at'),
-    parkedMs: integer('parked_ms').notNull(),
-    endedAt: integer('ended_at'),
-    end: text('end', { enum: legEnds }),
-    outcome: text('outcome', { enum: outcomes }),
-    suspect: integer('suspect', { mode: 'boolean' }).notNull(),
-    why: text('why', { mode: 'json' }).$type<KeptWhy>(),
-    told: text('told', { mode: 'json' }).$type<Forecast>(),
-    version,
-  },
-  (t) => [
-    uniqueIndex('one_open_leg_a_ticket')
-      .on(t.ticketId)
-      .where(sql`${t.endedAt} IS NULL`),
-    index('legs_by_day').on(t.businessDay, t.endedAt),
-    check('leg_end', sql`${t.end} IN (${listed(legEnds)})`),
-  ],
-)
-
 export const evaluations = sqliteTable(
   'evaluations',
   {
@@ -243,30 +140,6 @@ export const evaluations = sqliteTable(
     check(
       'evaluation_rated',
       sql`(${t.state} = 'rated') = (${t.attitude} IS NOT NULL) AND (${t.attitude} IS NULL) = (${t.efficiency} IS NULL)`,
-    ),
-  ],
-)
-
-export const counters = sqliteTable(
-  'counters',
-  {
-    id: text('id').primaryKey(),
-    state: text('state', { enum: counterStates }).notNull(),
-    sessionId: text('session_id'),
-    staffId: text('staff_id'),
-    ticketId: text('ticket_id'),
-    pauseReason: text('pause_reason', { enum: pauseReasons }),
-    since: integer('since').notNull(),
-    version,
-  },
-  (t) => [
-    uniqueIndex('one_counter_a_ticket')
-      .on(t.ticketId)
-      .where(sql`${t.ticketId} IS NOT NULL`),
-    check('counter_state', sql`${t.state} IN (${listed(counterStates)})`),
-    check(
-      'counter_ticket',
-      sql`(${t.state} IN ('called', 'serving')) = (${t.ticketId} IS NOT NULL)`,
     ),
   ],
 )
