@@ -20,11 +20,14 @@ export function placeByClass(
   return { priority: priorityReason === null ? 0 : 1, lineAt: now }
 }
 
-/** From when on it may be called: an appointment not before its window (Q41). */
+/**
+ * From when on it may be called: an appointment not before its window (Q41). Who was called once has
+ * come, and goes on without waiting for it.
+ */
 export function callableFrom(
   day: HallDay,
-  { priority, bookedAt }: { priority: number; bookedAt: number | null },
+  { priority, bookedAt, leg = 1 }: { priority: number; bookedAt: number | null; leg?: number },
 ): number {
-  if (priority !== 2 || bookedAt === null) return 0
+  if (priority !== 2 || bookedAt === null || leg > 1) return 0
   return bookedAt - setting(day, 'appointmentEarlyMinutes') * minute
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { counterOf, emptyHallDay } from '#domain/hall/hall-day.ts'
 import { evolve } from '#domain/hall/evolve.ts'
 import { Touched } from '#domain/hall/touched.ts'
+import { chooseNext } from '#domain/queue/calling.ts'
 import { endStates, ticketStates } from '#domain/queue/ticket.ts'
 import type { TicketState } from '#domain/queue/ticket.ts'
 import { minute } from '#domain/time.ts'
@@ -46,10 +47,12 @@ function serveEverybody(hall: Hall): void {
     clerk.start()
     clerk.complete()
   }
-  let left = [...hall.day.tickets.values()].filter((one) => one.state === 'waiting').length
-  for (; left > 0; left--) {
-    clerk.serveNext()
+  const waits = () => [...hall.day.tickets.values()].some(({ state }) => state === 'waiting')
+  // A number with several services comes back; an appointment may not have come yet.
+  for (let turns = 0; waits() && turns < 1000; turns++) {
     hall.pass(minute)
+    if (!chooseNext(hall.day, 'c2', hall.now)) continue
+    clerk.serveNext()
     clerk.complete()
   }
 }

@@ -2,6 +2,11 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { endOverduePrompts } from '#domain/evaluation/rate.ts'
 import type { RatingLevel } from '#domain/evaluation/rating.ts'
+import { ruleInForce } from '#domain/queue/calling.ts'
+import { defaultRule } from '#domain/queue/choice/rule.ts'
+import type { CallingRule } from '#domain/queue/choice/rule.ts'
+import { prioritise } from '#domain/queue/prioritise.ts'
+import { priorityReasons } from '#domain/queue/priority.ts'
 import { transferPlaces } from '#domain/queue/ticket.ts'
 import type { TransferPlace } from '#domain/queue/ticket.ts'
 import { addDays, minute, second } from '#domain/time.ts'
@@ -14,6 +19,15 @@ import type { World } from './world.ts'
 export type Step = { kind: Kind; a: number; b: number }
 
 const services = ['pay', 'invoice', 'fault', 'install'] as const
+/** The plainest rule, mostly: under it the next one can be told by hand. */
+const rules: readonly CallingRule[] = [
+  { kind: 'first-come' },
+  { kind: 'first-come' },
+  defaultRule,
+  { kind: 'strict', order: [2, 1, 0] },
+  { kind: 'ratio', shares: [2, 1, 1] },
+]
+const words = { zh: '规则', en: 'rule' }
 const people = ['li', 'wang', 'zhao'] as const
 const serviceAt = (pick: number) => services[pick % services.length] ?? 'pay'
 const placeAt = (pick: number): TransferPlace => transferPlaces[pick % 3] ?? 'last'
@@ -45,10 +59,30 @@ const tickets = {
   },
   callNext: (world, a) => {
     const clerk = world.clerk(a, 'idle')
-    const expected = nextByHand(world.hall.day, clerk.counterId)
-    expect(clerk.callNext().ticketNo).toBe(expected?.ticketNo)
+    const { day, now } = world.hall
+    const expected = nextByHand(day, clerk.counterId, now)
+    const { rule } = ruleInForce(day, now)
+    const called = clerk.callNext()
+    if (rule.kind === 'first-come') expect(called.ticketNo).toBe(expected?.ticketNo)
   },
   callByNumber: (world, a, b) => world.clerk(a, 'idle').callByNumber(world.ticket(b, 'waiting')),
+  takePreferred: ({ hall }, a, b) => {
+    const priorityReason = priorityReasons[b % priorityReasons.length] ?? 'other'
+    hall.take(serviceAt(a), { priorityReason })
+  },
+  takeBooked: ({ hall }, a, b) =>
+    hall.take(serviceAt(a), { bookedAt: hall.now + ((b % 60) - 20) * minute }),
+  takeSeveral: ({ hall }, a, b) =>
+    hall.take(serviceAt(a), { furtherServiceIds: [serviceAt(b), serviceAt(a + b)] }),
+  prioritise: (world, a, b) => {
+    const { id: ticketId } = world.ticket(a, 'waiting')
+    const priorityReason = b % 3 === 0 ? null : 'elderly'
+    world.hall.run((day) => prioritise(day, { ticketId, priorityReason }))
+  },
+  changeRule: ({ hall }, a, b) => {
+    const rule = rules[a % rules.length] ?? defaultRule
+    hall.change('rule', 'first', { id: 'first', name: words, from: (b % 2) * hall.now, rule })
+  },
   walkIn: (world, a, b) => world.clerk(a, 'idle').walkIn(serviceAt(b)),
   resume: (world, a, b) => world.clerk(a, 'idle').resume(world.ticket(b, 'parked')),
   requeue: (world, a, b) => world.clerk(a).requeue(world.ticket(b, 'no_show')),

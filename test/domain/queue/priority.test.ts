@@ -40,7 +40,7 @@ describe('a preference', () => {
   test('Q40 is given and taken back while somebody waits; the seniority stays', () => {
     const hall = hallByIndex()
     const first = hall.take('pay')
-    hall.pass(minute / 4)
+    hall.pass(minute / 12)
     const second = hall.take('pay')
     prefer(hall, second, 'pregnant')
     expect(second).toMatchObject({ priority: 1, lineAt: second.issuedAt })
