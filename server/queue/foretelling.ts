@@ -28,6 +28,8 @@ const pieceMs = 8
 const pauseMs = 25
 /** Waits move with the clock even when nothing happens: after so long they are foretold anew. */
 const goodForMs = 10 * second
+/** After a change screens show the waits of before it for so long, so that all else is not late. */
+const settleMs = 30
 /** Who would wait less than half a minute at a free counter is told that there is no wait. */
 const atOnceS = 30
 
@@ -47,10 +49,10 @@ type Somebody = Standing & { id?: string }
 
 /**
  * Foretells the waits of one hall. A number that is taken is foretold alone, from the hall as it
- * stands at that moment; all that screens show comes from one living through for everybody, kept
- * while nothing changes. Numbers are given out first: in a burst both may take a tenth of the time
- * (`Burst`), and screens are shown what was found last, half a second old at most where 300 wait,
- * for minutes do not change in that time. Until the past has been read the formula of the day speaks.
+ * stands at that moment; all that screens show comes from one living through for everybody, made a
+ * moment after a change and kept until the next. Numbers are given out first: in a burst both may
+ * take a tenth of the time (`Burst`), and screens show what was found last, half a second old at most
+ * where 300 wait, for minutes do not change in that time. Until the past is read the formula speaks.
  */
 export class Foretelling {
   readonly #hall: ForetoldHall
@@ -101,7 +103,7 @@ export class Foretelling {
   /** What somebody is told who takes a number now; null: nothing can be foretold. */
   atIssue(standing: Standing): Forecast | null {
     const { day, seq } = this.#hall
-    if (!this.#hasRead || !this.#isAnybodyThere(standing)) return null
+    if (!this.#hasRead || !this.#isAnybodyThere(standing) || this.#isTooFull) return null
     const formula = estimateWait(day, standing, this.#hall.now())
     if (!formula) return null
     if (this.#issuing.isResting) return this.#issuing.like(classText(standing), formula)
@@ -156,56 +158,61 @@ export class Foretelling {
   }
 
   #alone(standing: Standing, seed: number): WaitForecast | null {
-    const site = this.#site()
-    const found = site && withNewcomer(site, standing, this.#midnight())
+    const found = withNewcomer(this.#site(), standing, this.#midnight())
     return found && forecastWait(found.site, this.#watch.experience, found.place, { seed })
   }
 
-  /** What everybody can be told now; null: nothing is foretold. */
+  /** What everybody can be told; null: nothing is foretold. */
   #everybody(): Answers | null {
     if (!this.#hasRead) return null
-    const { seq } = this.#hall
-    const now = this.#hall.now()
+    const { seq, db } = this.#hall
     const known = this.#answers
-    if (known?.seq === seq && Math.abs(now - known.at) < goodForMs) return known
+    const isGood = known !== null && Math.abs(this.#hall.now() - known.at) < goodForMs
     // What is decided but not committed may still come to nothing.
-    if (this.#hall.db.inTransaction) return known
-    if (known && this.#showing.isResting) {
-      this.#renewLater()
+    if ((isGood && known.seq === seq) || db.inTransaction) return known
+    // A call is on the wall first, and what it does to waits a moment later.
+    if (isGood || (known && this.#showing.isResting)) {
+      this.#renewing ??= setTimeout(
+        () => {
+          this.#renewing = null
+          this.#answers = this.#foretell()
+          this.onFresh()
+        },
+        Math.max(settleMs, this.#showing.restMs),
+      ).unref()
       return known
     }
-    this.#past.readOn(this.#hall.day, seq, pieceMs)
-    this.#tellings.forgetGone(this.#hall.day)
-    this.#answers = this.#showing.take(() => {
+    return (this.#answers = this.#foretell())
+  }
+
+  #foretell(): Answers | null {
+    const { day, seq } = this.#hall
+    this.#past.readOn(day, seq, pieceMs)
+    this.#tellings.forgetGone(day)
+    if (this.#isTooFull) return null
+    return this.#showing.take(() => {
       const site = this.#site()
-      if (!site) return null
       this.#watch.learnWhileWaiting(site.nowS)
       const all = forecastAll(site, this.#watch.experience, { seed: seq })
       this.#watch.keepAll(all.waiting, toldAgainS)
-      return { ...all, seq, at: now }
+      return { ...all, seq, at: this.#hall.now() }
     })
-    return this.#answers
   }
 
-  /** The hall as it stands; null: more wait than can be foretold. */
-  #site(): Site | null {
-    const { day } = this.#hall
+  /** More wait than can be foretold. */
+  get #isTooFull(): boolean {
     let waiting = 0
-    for (const line of day.lines.values()) waiting += line.length
-    return waiting > waitingMax ? null : siteOf(day, this.#hall.now(), this.#midnight())
+    for (const line of this.#hall.day.lines.values()) waiting += line.length
+    return waiting > waitingMax
+  }
+
+  #site(): Site {
+    return siteOf(this.#hall.day, this.#hall.now(), this.#midnight())
   }
 
   #midnight(): number {
     const { day } = this.#hall
     return this.#past.midnight(day, day.businessDay ?? '')
-  }
-
-  /** Lets screens look again as soon as newer waits may be had. */
-  #renewLater(): void {
-    this.#renewing ??= setTimeout(() => {
-      this.#renewing = null
-      this.onFresh()
-    }, this.#showing.restMs).unref()
   }
 }
 

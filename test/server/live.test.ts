@@ -99,7 +99,9 @@ describe('frames', () => {
       waiting.some((group) => group.groupId === 'meter' && group.waiting === 20),
     )
     await settled()
-    expect(wall.frames.length).toBe(before + 1)
+    const made = wall.frames.slice(before)
+    expect(new Set(made.map(({ seq }) => seq)).size).toBe(1)
+    expect(made.length).toBeLessThanOrEqual(2)
     wall.close()
   })
 
