@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { callCosts, callCostTable } from './call-cost.ts'
 import { chooseTables } from './choose-sites.ts'
 import { liveThrough } from './forecast.ts'
 import { scoreOf } from './score.ts'
@@ -8,7 +9,8 @@ import { forecastTable } from './tables.ts'
 /**
  * `npm run bench:decisions`: how true the waits are that the product tells, beside what others
  * tell, and whom it calls, beside other rules in a closed loop; on made-up days of the sample hall
- * and on recorded ones (`--data DIR`). The product is driven from outside through its own commands,
+ * and on recorded ones (`--data DIR`); and what a call costs as the hall fills. `--part` runs one of
+ * `cost`, `forecast` and `choose`. The product is driven from outside through its own commands,
  * a line at a time, so that it cannot look ahead.
  */
 const { values } = parseArgs({
@@ -20,8 +22,10 @@ const { values } = parseArgs({
     load: { type: 'string', default: '1.1' },
   },
 })
+if (values.part === 'all' || values.part === 'cost') console.log(callCostTable(callCosts()))
 const sites = [generatedSite(), ...(values.data ? recordedSites(values.data) : [])]
 for (const site of sites) {
+  if (values.part === 'cost') break
   if (values.only !== undefined && site.name !== values.only) continue
   if (values.part !== 'choose')
     console.log(forecastTable(site.name, scoreOf(await liveThrough(site))))
