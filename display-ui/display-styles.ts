@@ -15,9 +15,9 @@ export const displayStyles = css`
       'head head head head' 116px
       'top top top top' 24px
       '. panel list .' 616px
-      'low low low low' 24px
-      '. wait wait .' 188px
-      'end end end end' 20px
+      'low low low low' 22px
+      '. wait wait .' 194px
+      'end end end end' 16px
       'news news news news' 92px
       / 40px 1130px 710px 40px;
     width: 1920px;

@@ -37,7 +37,10 @@ export function numbersPage(
       .calling=${asOf ? null : (now?.turn ?? null)}
       .height=${asOf ? middle.stale : middle.live}
     ></window-list>
-    <waiting-strip .groups=${data.waiting}></waiting-strip>
+    <waiting-strip
+      .groups=${data.waiting}
+      ?english=${data.sound.english === 'always'}
+    ></waiting-strip>
     <notice-bar .notices=${asOf ? [say('zh', 'disp.stale.kept')] : noticesOf(data)}></notice-bar>
   `
 }

@@ -4,7 +4,7 @@ import type { ViewFrame, WallView } from '#contract/live.ts'
 import type { DisplayApp } from '../../display-ui/display-app.ts'
 import { cutTexts, scrollsSideways, smallTexts } from '../support/measure.ts'
 import { faultsOf, feed, look, openPages, violations, type Pages } from '../support/pages.ts'
-import { counters, frame, morning, turn, wall, windows } from './frames/display.ts'
+import { counters, frame, manyWaiting, morning, turn, wall, windows } from './frames/display.ts'
 
 let pages: Pages
 beforeAll(async () => {
@@ -75,7 +75,7 @@ describe('the wall between two calls', () => {
       counters.map(({ ticketNo }) => ticketNo ?? '—'),
     )
     expect(await texts('.state')).toEqual(counters.map(({ state }) => words[state]))
-    for (const text of ['请准备', 'F010', '电表故障', '不用等', '3月17日 周二'])
+    for (const text of ['请准备', 'F010', '电表故障', '不用等', '6–12 分', '3月17日 周二'])
       expect(await page.getByText(text).first().isVisible()).toBe(true)
     expect(await page.getByText('10:21').isVisible()).toBe(true)
     await expectSound(page, 'normal')
@@ -123,7 +123,7 @@ describe('the wall between two calls', () => {
       announcements: [turn(412, 'M1018', '12', { at: morning - 60_000 })],
       counters: windows(12).map((counter) => ({ ...counter, no: String(Number(counter.no) + 8) })),
       ready: ['M1019', 'M1020', 'M1021', 'M1022'],
-      waiting: [...wall.waiting, ...wall.waiting].map((group) => ({ ...group, waiting: 30 })),
+      waiting: manyWaiting(12),
       notices: wall.notices.map((notice) => ({ ...notice, title: { zh: long, en: '' } })),
     })
     expect(await fontSize(page, '.numbers ticket-number')).toBe('200px')

@@ -95,3 +95,16 @@ export function windows(count: number): WallCounterView[] {
     return { no: String(index + 1), state, ticketNo }
   })
 }
+
+/** So many groups, each with the most people and one of the longest ranges. */
+export function manyWaiting(count: number): WallView['waiting'] {
+  const waits = [
+    { fromMinutes: 45, untilMinutes: 60, over: false },
+    { fromMinutes: 65, untilMinutes: 95, over: true },
+    { fromMinutes: 0, untilMinutes: 5, over: false },
+  ]
+  return Array.from({ length: count }, (_, at) => ({
+    ...group(`g${at}`, '光伏充电', 'Solar & EV', 38),
+    wait: waits[at % waits.length] ?? null,
+  }))
+}
