@@ -1,7 +1,5 @@
 import type { Forecast } from '#domain/queue/ticket.ts'
 
-/** Foretelling may take one part in so many of the machine's time. */
-const share = 10
 /** Waits below this are not told apart when one is carried over to another, in seconds. */
 const softS = 30
 
@@ -9,11 +7,16 @@ type Known = { told: Forecast; formulaS: number }
 
 /**
  * Keeps foretelling from slowing down a hall where much happens at once: after each time it rests
- * nine times as long as it took.
+ * so long that it takes one part in `share` of the machine's time.
  */
 export class Burst {
+  readonly #share: number
   #restUntil = 0
   readonly #known = new Map<string, Known>()
+
+  constructor(share: number) {
+    this.#share = share
+  }
 
   get isResting(): boolean {
     return this.restMs > 0
@@ -27,7 +30,7 @@ export class Burst {
     const began = performance.now()
     const done = work()
     const ended = performance.now()
-    this.#restUntil = ended + (ended - began) * (share - 1)
+    this.#restUntil = ended + (ended - began) * (this.#share - 1)
     return done
   }
 

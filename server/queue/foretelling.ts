@@ -50,9 +50,10 @@ type Somebody = Standing & { id?: string }
 /**
  * Foretells the waits of one hall. A number that is taken is foretold alone, from the hall as it
  * stands at that moment; all that screens show comes from one living through for everybody, made a
- * moment after a change and kept until the next. Numbers are given out first: in a burst both may
- * take a tenth of the time (`Burst`), and screens show what was found last, half a second old at most
- * where 300 wait, for minutes do not change in that time. Until the past is read the formula speaks.
+ * moment after a change and kept until the next. Numbers are given out first: in a burst the one may
+ * take a twentieth of the time and the other a tenth (`Burst`), and screens show what was found
+ * last, half a second old at most where 300 wait, for minutes do not change in that time. Until the
+ * past is read the formula speaks.
  */
 export class Foretelling {
   readonly #hall: ForetoldHall
@@ -61,8 +62,8 @@ export class Foretelling {
   readonly #tellings = new Tellings()
   /** How the waits told at issue were found; the record keeps only what was told. */
   readonly #found = new WeakMap<Forecast, WaitForecast>()
-  readonly #issuing = new Burst()
-  readonly #showing = new Burst()
+  readonly #issuing = new Burst(20)
+  readonly #showing = new Burst(10)
   #answers: Answers | null = null
   #hasRead = false
   #reading: NodeJS.Timeout | null = null
