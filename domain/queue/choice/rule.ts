@@ -57,7 +57,7 @@ export const defaultRule: CallingRule = {
   weights: [1, 1.2, 2],
   headStartS: 60,
   quick: 0.4,
-  ceiling: 2.5,
+  ceiling: 3,
   passLimit: 30,
 }
 
