@@ -22,6 +22,8 @@ export type KioskGroupView = {
   waiting: number
   /** Range over the group's services, as its next customer would wait. Null: no counter is open. */
   wait: WaitView | null
+  /** A counter is free for each of its services: who comes now is served at once. */
+  noWait: boolean
   closed: ClosedView | null
   services: KioskServiceView[]
 }

@@ -14,14 +14,6 @@ export function inRow(things: string): string {
   return things.replaceAll(' · ', '\u00a0· ')
 }
 
-/** No range is narrower than this. */
-const shortestMinutes = 2
-
-/** Nobody waits and a counter is free: the shortest range that the server tells. */
-export function isNoWait(waiting: number, wait: WaitView | null): boolean {
-  return waiting === 0 && wait !== null && wait.untilMinutes <= shortestMinutes
-}
-
 /** 约 10–15 分钟; one hour and more stands for itself. */
 export function aboutMinutes(language: Language, wait: WaitView): string {
   const range = minutesRange(language, wait)

@@ -9,6 +9,8 @@ export type TakenNumber = {
   serviceName: Words
   materials: Words
   counterNos: string[]
+  priority: TicketReply['priority']
+  bookedAt: number | null
   ahead: number | null
   wait: TicketReply['wait']
   issuedAt: number
@@ -56,6 +58,8 @@ export function takenNumber(issued: Issued, service: KioskServiceView): TakenNum
     serviceName: service.name,
     materials: service.materials,
     counterNos: service.counterNos,
+    priority: ticket.priority,
+    bookedAt: ticket.bookedAt,
     ahead: ticket.ahead,
     wait: ticket.wait,
     issuedAt: ticket.issuedAt,

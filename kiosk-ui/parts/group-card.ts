@@ -116,7 +116,7 @@ export class GroupCard extends LitElement {
 
   override render() {
     const { group, hall, now } = this
-    const { id, icon, name, examples, closed, waiting, wait } = group
+    const { id, icon, name, examples, closed, waiting, wait, noWait } = group
     const { lang } = this.#speech
     return html`<button
       class="card"
@@ -136,6 +136,7 @@ export class GroupCard extends LitElement {
       <wait-line
         .waiting=${waiting}
         .wait=${wait}
+        .noWait=${noWait}
         .closed=${closed}
         .hall=${hall}
         .now=${now}

@@ -7,7 +7,6 @@ import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
 import { kiosk } from '../styles.ts'
-import { isNoWait } from '../text.ts'
 import { countersOf } from '../visit.ts'
 
 /** The green panel over the services of a group: who waits, how long, at which counters. */
@@ -122,9 +121,9 @@ export class GroupFacts extends LitElement {
   }
 
   #wait(): string {
-    const { waiting, wait } = this.group
+    const { wait, noWait } = this.group
+    if (noWait) return this.#speech.say('kiosk.noWait.short')
     if (!wait) return this.#speech.say('kiosk.unknown')
-    if (isNoWait(waiting, wait)) return this.#speech.say('kiosk.noWait.short')
     return minutesRange(this.#speech.lang, wait)
   }
 

@@ -41,6 +41,12 @@ export const ticketCard = [
       font-size: 256px;
       line-height: 0.95;
     }
+    .pills {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: center;
+      gap: 12px;
+    }
     .counters {
       display: inline-flex;
       align-items: center;
@@ -53,6 +59,10 @@ export const ticketCard = [
       font-size: 36px;
       font-weight: var(--w-strong);
       line-height: 1.2;
+    }
+    .own {
+      background: var(--amber-100);
+      color: var(--amber-800);
     }
     .tear {
       position: relative;
@@ -172,8 +182,13 @@ export const ticketCard = [
         margin: 0;
         font-size: 240px;
       }
-      .counters {
+      .pills {
+        flex-direction: column;
         grid-area: 1 / 2;
+        align-items: end;
+        gap: 8px;
+      }
+      .counters {
         gap: 14px;
         min-height: 54px;
         padding: 4px 20px;

@@ -6,14 +6,15 @@ import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/qr-code.ts'
 import '#ui-kit/elements/ticket-number.ts'
 import '#ui-kit/elements/ui-icon.ts'
+import { classLine } from '#ui-kit/ticket-class.ts'
 import type { TakenNumber } from '../visit.ts'
 import { ticketCard } from './ticket-card.css.ts'
 
 const minuteMs = 60_000
 
 /**
- * The number just taken, as a ticket with its tear line: the number first, then counters, people
- * ahead, minutes, clock times, and the code of the ticket's own page.
+ * The number just taken, as a ticket with its tear line: the number first, then counters, its class,
+ * people ahead, minutes, clock times, and the code of the ticket's own page.
  */
 @customElement('ticket-card')
 export class TicketCard extends LitElement {
@@ -38,7 +39,10 @@ export class TicketCard extends LitElement {
           }
         </p>
         <ticket-number .number=${taken.ticketNo}></ticket-number>
-        <p class="counters"><ui-icon name="map-pin"></ui-icon>${this.#counters()}</p>
+        <p class="pills">
+          <span class="counters"><ui-icon name="map-pin"></ui-icon>${this.#counters()}</span>
+          ${this.#class()}
+        </p>
       </div>
       <div class="tear"></div>
       ${this.#facts()}
@@ -50,6 +54,16 @@ export class TicketCard extends LitElement {
         </div>
       </div>
     `
+  }
+
+  /** The class alone: what somebody is preferred for is not for a screen that others read too. */
+  #class() {
+    const { priority, bookedAt } = this.taken
+    const words = classLine(this.#speech.lang, { priority, reason: null, bookedAt }, this.timeZone)
+    if (words === null) return nothing
+    return html`<span class="counters own">
+      <ui-icon name=${priority === 2 ? 'calendar-check' : 'heart-handshake'}></ui-icon>${words}
+    </span>`
   }
 
   #facts() {

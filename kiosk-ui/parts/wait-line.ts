@@ -5,7 +5,7 @@ import { minutesRange } from '#ui-kit/format.ts'
 import { Speech } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { kiosk } from '../styles.ts'
-import { aboutMinutes, isNoWait, openingOf, reasonOf, strong } from '../text.ts'
+import { aboutMinutes, openingOf, reasonOf, strong } from '../text.ts'
 
 /**
  * How long one would wait, in a line: people and a range of minutes, 现在无需等候, or why it is
@@ -15,6 +15,7 @@ import { aboutMinutes, isNoWait, openingOf, reasonOf, strong } from '../text.ts'
 export class WaitLine extends LitElement {
   @property({ attribute: false }) waiting = 0
   @property({ attribute: false }) wait: WaitView | null = null
+  @property({ type: Boolean }) noWait = false
   @property({ attribute: false }) closed: ClosedView | null = null
   @property({ attribute: false }) hall!: HallView
   @property({ attribute: false }) now = 0
@@ -68,7 +69,7 @@ export class WaitLine extends LitElement {
     const { waiting, wait, closed } = this
     const { lang } = this.#speech
     if (closed) return this.#closed(closed)
-    if (isNoWait(waiting, wait))
+    if (this.noWait)
       return html`<p class="free">
         <ui-icon name="circle-check"></ui-icon>${this.#speech.say('kiosk.noWait')}
       </p>`

@@ -84,6 +84,7 @@ function kioskGroup(hall: Hall, group: ServiceGroup, now: number): KioskGroupVie
     icon: group.icon,
     waiting: waitingOf(day, all),
     wait: spanOf(open.flatMap(({ wait }) => (wait ? [wait] : []))),
+    noWait: open.length > 0 && open.every((one) => hall.foretelling.isServedAtOnce(one.id)),
     // The card is greyed only when nothing behind it can be had, with the earliest opening.
     closed: open.length > 0 ? null : earliest(services),
     services,

@@ -66,8 +66,8 @@ export class KioskCustomer {
     await this.settle()
   }
 
-  async takesNumber(): Promise<void> {
-    await this.isAnswered((route) => route.fulfill({ status: 201, json: hall.issued }))
+  async takesNumber(issued = hall.issued): Promise<void> {
+    await this.isAnswered((route) => route.fulfill({ status: 201, json: issued }))
     await this.opensGroup(/电费账单/)
     await this.press(/交电费/)
     await this.page.locator('ticket-card').waitFor()

@@ -165,6 +165,23 @@ for (const panel of ['portrait', 'landscape'] as const)
     expect(await sticksOut('group-facts', 'dd')).toBe(false)
   })
 
+for (const panel of ['portrait', 'landscape'] as const)
+  test(`a number with an appointment shows its time on the ${panel} panel`, async () => {
+    await comes(hall.open, panel)
+    await customer.takesNumber(hall.issuedBooked)
+    expect(await customer.reads('预约 10:30')).toBe(true)
+    await expectSound(panel, 'ticket-booked')
+  })
+
+test('a card says that nobody has to wait only where the view says that a counter is free', async () => {
+  await comes(hall.open)
+  expect(await customer.reads('现在无需等候')).toBe(true)
+  const groups = hall.groups.map((group) => ({ ...group, noWait: false }))
+  await customer.sees({ ...hall.open, groups }, hall.morning + 1_000)
+  expect(await customer.reads('现在无需等候')).toBe(false)
+  expect(await customer.reads('约 2 分钟以内')).toBe(true)
+})
+
 describe('a closed card', () => {
   test('stays in its place, says why and from when, and opens nothing', async () => {
     await comes(hall.partlyClosed)

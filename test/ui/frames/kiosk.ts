@@ -43,9 +43,11 @@ function groupOf(id: string): KioskGroupView {
       plain: service.plain,
       materials: service.materials,
       closed: null,
+      selfService: null,
       ...line,
     }))
-  return { id, prefix, name, examples, icon, closed: null, services, ...line }
+  const noWait = id === 'meter'
+  return { id, prefix, name, examples, icon, noWait, closed: null, services, ...line }
 }
 
 export const groups = Object.keys(lines).map(groupOf)
@@ -117,7 +119,9 @@ export const beforeCounters: KioskView = {
   openCounters: 0,
   waiting: 0,
   nowCalling: null,
-  groups: groups.map((group) => onCounters({ ...group, waiting: 0, wait: null }, [])),
+  groups: groups.map((group) =>
+    onCounters({ ...group, waiting: 0, wait: null, noWait: false }, []),
+  ),
 }
 
 /** Every counter handles everything. */
@@ -184,4 +188,14 @@ export const issued: Issued = {
   pageUrl: 'https://hall.example.org/t#kQ3vX0m7Yw2bT9sLrE5aHc1dNfUj8ZpG',
   epoch: 'story',
   seq: 2,
+}
+
+/** The same number taken by somebody who has booked 10:30. */
+export const issuedBooked: Issued = {
+  ...issued,
+  ticket: {
+    ...issued.ticket,
+    priority: 2,
+    bookedAt: Date.parse('2026-03-17T10:30:00+08:00'),
+  },
 }
