@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { numberMax } from '#domain/queue/numbering.ts'
 import { Instant, strict } from './shapes.ts'
 
 /** A copy of the record on the server's own disk. */
@@ -31,7 +32,7 @@ export const RestoreBody = strict({
   highest: Type.Optional(
     Type.Record(
       Type.String({ pattern: '^[A-Z]{1,2}$' }),
-      Type.Integer({ minimum: 1, maximum: 9999 }),
+      Type.Integer({ minimum: 1, maximum: numberMax }),
       {
         maxProperties: 30,
       },

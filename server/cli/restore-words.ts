@@ -38,6 +38,8 @@ function whoAgrees(file: string, standing: Standing, now: number): string {
       return `It is proposed (${standing.proposal.id}). ${openStep(standing.proposal, now)}\nNothing has been done.`
     case 'missing':
       return `It takes two people. Ask for it, also while the server runs:\n  restore ${file} --propose --reason "…"\nNothing has been done.`
+    case 'older':
+      return 'The present record is of an older release, so nobody can have agreed. Start the server once first.\nNothing has been done.'
     case 'nobody':
       return 'Nobody in this hall can agree at a console, so you do it alone, and the record will say so.\nNothing has been done. To do it, add: --reason "…" --yes'
     case 'gone':
@@ -88,7 +90,8 @@ export function tell(
     '  1. Start the server (npm start). Screens come back by themselves.',
     '  2. Staff sign in again and end what is shown in hand at their counter.',
     '  3. Serve those whose number was printed after the copy as walk-ins: the record does not know it.',
-    '  4. Check and copy: npm run hall -- verify, then npm run hall -- backup.',
+    '  4. Look through devices, keys and roles: what was taken back after the copy is valid again.',
+    '  5. Check and copy: npm run hall -- verify, then npm run hall -- backup.',
   ].join('\n')
 }
 

@@ -25,6 +25,14 @@ export function readMigrations(from: string = folder): Migration[] {
     })
 }
 
+/** The schema that a record is of, and the one of this program. */
+export function schemaOf(db: Db): number {
+  return db.pragma('user_version', { simple: true }) as number
+}
+export function newestSchema(migrations: Migration[] = readMigrations()): number {
+  return migrations.at(-1)?.version ?? 0
+}
+
 export function checksum(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
@@ -35,8 +43,8 @@ export function checksum(text: string): string {
  * newer program is refused: an older one must not write what it does not understand.
  */
 export function migrate(db: Db, migrations: Migration[] = readMigrations()): number {
-  const newest = migrations.at(-1)?.version ?? 0
-  const current = db.pragma('user_version', { simple: true }) as number
+  const newest = newestSchema(migrations)
+  const current = schemaOf(db)
   if (current > newest)
     throw new Error(`This record is of schema ${current}; this program knows ${newest}`)
   const missing = migrations.filter((migration) => migration.version > current)

@@ -10,6 +10,7 @@ import {
 } from '#domain/people/restore.ts'
 import type { RestoreAct, RestoreConsent } from '#domain/people/restore.ts'
 import { and, desc, eq } from 'drizzle-orm'
+import { newestSchema, schemaOf } from '../db/migrate.ts'
 import { openReadOnly } from '../db/open.ts'
 import type { Db } from '../db/open.ts'
 import * as schema from '../db/schema.ts'
@@ -25,6 +26,8 @@ export type Standing =
   | { is: 'missing' }
   /** Nobody in this hall could agree at a console: a fresh hall, the sample. */
   | { is: 'nobody' }
+  /** It is of an older release: only a start of the server brings it to what can be read here. */
+  | { is: 'older' }
   /** There is no record, or it cannot be read: that is when one restores. */
   | { is: 'gone' }
 
@@ -37,6 +40,7 @@ export function standingOf(
   try {
     const db = openReadOnly(file)
     try {
+      if (schemaOf(db) < newestSchema()) return { is: 'older' }
       return standingIn(db, loadHallDay(db, hallId), { sha256, now })
     } finally {
       db.close()

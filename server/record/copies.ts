@@ -22,15 +22,15 @@ export async function listCopies(dataDir: string, hallId: string) {
   const folder = copiesFolder(dataDir, hallId)
   const names = await readdir(folder).catch(() => [])
   const copies = names.filter((name) => name.endsWith('.db')).toSorted()
-  return Promise.all(
-    copies
-      .slice(-listedMax)
-      .toReversed()
-      .map(async (file) => {
-        const { size, mtimeMs } = await stat(join(folder, file))
-        return { file, bytes: size, madeAt: Math.round(mtimeMs) }
-      }),
+  const listed = copies.slice(-listedMax).toReversed()
+  const found = await Promise.all(
+    listed.map(async (file) => {
+      // Somebody may tidy up meanwhile.
+      const about = await stat(join(folder, file)).catch(() => null)
+      return about && { file, bytes: about.size, madeAt: Math.round(about.mtimeMs) }
+    }),
   )
+  return found.filter((copy) => copy !== null)
 }
 
 /** What names a copy for good: every byte of it. */

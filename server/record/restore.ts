@@ -112,6 +112,10 @@ async function proveStaged(staged: string, request: RestoreRequest): Promise<voi
 
 /** Where two people could agree in the present record, nobody restores before they have. */
 function refuseAlone({ is }: Standing): void {
+  if (is === 'older')
+    throw new Error(
+      'The present record is of an older release. Start the server once, which brings it up to date, and ask again',
+    )
   if (is === 'missing')
     throw new Error('A restore takes two people. Propose it first: add --propose --reason "…"')
   if (is === 'proposed')

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { RouteKey } from '#contract/routes.ts'
 import { refuse } from '#domain/decision.ts'
@@ -64,8 +63,9 @@ export function recordHandlers({ halls }: Services): Pick<Handlers, RecordRoute>
 }
 
 async function oneCopy(dataDir: string, hallId: string, name: string) {
-  const path = join(copiesFolder(dataDir, hallId), name)
-  if (!existsSync(path)) return refuse('not-found')
-  const { file, sha256, events, lastAt } = await describeCopy(path)
+  // What cannot be read, or is no copy at all, is not there to be restored.
+  const copy = await describeCopy(join(copiesFolder(dataDir, hallId), name)).catch(() => null)
+  if (copy?.hallId !== hallId) return refuse('not-found')
+  const { file, sha256, events, lastAt } = copy
   return { file, sha256, events, lastAt }
 }

@@ -55,6 +55,7 @@ test('R7 a step keeps what is there, also where a table is made anew', () => {
   const db = firstRecord()
   db.exec(ticket)
   db.exec(leg)
+  migrate(db)
   const made = db
     .prepare<[], string>(`SELECT sql FROM sqlite_master WHERE name = 'tickets'`)
     .pluck()
@@ -68,6 +69,27 @@ test('R7 a step keeps what is there, also where a table is made anew', () => {
   expect(db.prepare('SELECT id FROM tickets').all()).toEqual([{ id: 't' }])
   expect(db.prepare('SELECT id FROM legs').all()).toEqual([{ id: 't.1' }])
   expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+})
+
+test('R7 what waits for a second person goes on waiting when more acts take two', () => {
+  const db = firstRecord()
+  migrate(
+    db,
+    readMigrations().filter(({ version }) => version < 4),
+  )
+  const put = (id: string, act: string) =>
+    db
+      .prepare(
+        `INSERT INTO proposals (id, act, subject_id, payload, reason, proposed_by, proposed_at, expires_at, state)
+        VALUES (?, ?, 's', '{}', 'r', 'p', 1, 2, 'open')`,
+      )
+      .run(id, act)
+  put('p1', 'role.grant')
+  expect(() => put('p2', 'record.restore')).toThrow(/proposal_act/)
+  migrate(db)
+  put('p2', 'record.restore')
+  expect(db.prepare('SELECT id FROM proposals ORDER BY rowid').pluck().all()).toEqual(['p1', 'p2'])
+  expect(() => put('p3', 'anything.else')).toThrow(/proposal_act/)
 })
 
 test('R7 a step that would leave references into nothing changes nothing', () => {

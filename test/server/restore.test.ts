@@ -3,10 +3,11 @@
 //   `agreedRestore` without its end                  → two days later the word still held
 //   `sign` without `before`                          → one person signed twice
 //   `refuseAlone` left out, the operator for nobody  → one person restored a hall of many
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { day, hour, minute, second } from '#domain/time.ts'
 import { recordFile } from '#server/hall/hall.ts'
@@ -115,6 +116,33 @@ describe('two people for a restore', () => {
     await server.close()
     await expect(restored(copy, { reason: 'x', alone: true })).rejects.toThrow('It is proposed')
     expect(existsSync(present())).toBe(true)
+  })
+
+  test('what is no copy is not shown, and one that another hall made is not there', async () => {
+    const folder = join(dataDir, 'backups', 'binjiang')
+    const { file } = await copyOf()
+    for (const [name, text] of [
+      ['2026-01-01.db', 'no database'],
+      ['2026-01-02.db', ''],
+    ] as const)
+      writeFileSync(join(folder, name), text)
+    for (const name of ['2026-01-01.db', '2026-01-02.db', '2026-01-03.db']) {
+      const params = { file: name }
+      const { code } = await administrator.refused('GET /api/v1/backups/:file', { params })
+      expect(code).toBe('not-found')
+    }
+    const { copies } = await auditor.ask('GET /api/v1/backups')
+    expect(copies[0]?.file).toBe(file)
+    await server.close()
+  })
+
+  test('A41 of an older release nothing is restored over before it was brought up', async () => {
+    const copy = await copyOf()
+    await server.close()
+    const db = new Database(present())
+    db.pragma('user_version = 2')
+    db.close()
+    await expect(restored(copy, { reason: 'x' })).rejects.toThrow('an older release')
   })
 
   test('A41 the word is for one copy, and for a day', async () => {
