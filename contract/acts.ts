@@ -35,6 +35,7 @@ export const actWords: Record<ActId, Words> = {
     en: 'Take a number by ID card, check in an appointment',
   },
   'ticket.reprint': { zh: '补打小票', en: 'Print a ticket again' },
+  'customer.divert': { zh: '分流到自助终端', en: 'Send to self-service' },
   'ticket.prioritise': { zh: '设为优先', en: 'Give a priority' },
   'ticket.read-own': { zh: '看自己的号', en: 'Read one’s own ticket' },
   'ticket.read': { zh: '看一张号', en: 'Read one ticket' },

@@ -1,6 +1,19 @@
 import type { Words } from '#domain/hall/setup.ts'
 import type { ClosedView, HallView, WaitView } from './hall-view.ts'
 
+/**
+ * A terminal where the same is done sooner, whole time against whole time; minutes, rounded as waits
+ * are. `windowMinutes` null: no counter is open for it.
+ */
+export type SelfServiceView = {
+  terminalId: string
+  name: Words
+  place: Words
+  ahead: number
+  minutes: number
+  windowMinutes: { from: number; until: number; over: boolean } | null
+}
+
 export type KioskServiceView = {
   id: string
   name: Words
@@ -8,6 +21,7 @@ export type KioskServiceView = {
   materials: Words
   waiting: number
   wait: WaitView | null
+  selfService: SelfServiceView | null
   closed: ClosedView | null
   /** Counters that handle it now, by number. */
   counterNos: string[]

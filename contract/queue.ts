@@ -77,6 +77,14 @@ export const IssueBody = strict({
   furtherServiceIds: Type.Optional(Type.Array(Id, { maxItems: 4 })),
 })
 
+export const DivertBody = strict({
+  /** Made where the customer taps; a retry with it is the same. Missing: the server makes one. */
+  id: Type.Optional(Uuid),
+  serviceId: Id,
+  terminalId: Id,
+})
+export const DivertReply = strict({ diversionId: Type.String() })
+
 /** Null: the preference is taken back. */
 export const PriorityBody = strict({ priorityReason: orNull(oneOf(priorityReasons)) })
 

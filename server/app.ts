@@ -38,6 +38,7 @@ import { proposalHandlers } from './people/proposals-routes.ts'
 import { roleHandlers } from './people/roles-routes.ts'
 import { peopleHandlers } from './people/routes.ts'
 import { counterHandlers } from './queue/counter-routes.ts'
+import { diversionHandlers } from './queue/diversion-routes.ts'
 import { rulesHandlers } from './queue/rules-routes.ts'
 import { ticketHandlers } from './queue/ticket-routes.ts'
 import { recordHandlers } from './record/routes.ts'
@@ -154,6 +155,7 @@ function handlersOf(services: Services): Handlers {
   return {
     ...ticketHandlers(services),
     ...counterHandlers,
+    ...diversionHandlers,
     ...rulesHandlers(),
     ...evaluationHandlers(services),
     ...pairingHandlers(services),

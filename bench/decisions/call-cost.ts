@@ -1,7 +1,7 @@
 import { evolve } from '#domain/hall/evolve.ts'
 import { emptyHallDay } from '#domain/hall/hall-day.ts'
 import type { HallDay } from '#domain/hall/hall-day.ts'
-import type { HallEvent } from '#domain/events.ts'
+import type { EventData, HallEvent } from '#domain/events.ts'
 import { event } from '#domain/events.ts'
 import { Touched } from '#domain/hall/touched.ts'
 import { chooseNext } from '#domain/queue/calling.ts'
@@ -47,17 +47,18 @@ function hallWith(waiting: number): HallDay {
     evolve(day, { ...made, seq: ++seq, at, businessDay: '2026-03-02', actor }, touched)
   }
   for (const made of setupEvents(sampleHall)) add(made, 0)
-  add(event('day.opened', { businessDay: '2026-03-02', because: 'clock', reason: '' }), 0)
+  add(event('day.opened', { businessDay: '2026-03-02', because: 'first', reason: '' }), 0)
   const services = sampleHall.services
   for (let number = 1; number <= waiting; number++) {
     const service = services[number % services.length]
     if (!service) continue
-    const ticket = {
+    const ticket: EventData['ticket.issued'] = {
       ...{ ticketId: `t${number}`, ticketNo: `A${number}`, prefix: 'A', number },
       ...{ serviceId: service.id, language: 'zh', channel: 'program', tokenHash: '' },
-    } as const
+      forecast: null,
+    }
     const priority = priorityClasses[number % 7 === 0 ? 1 : number % 11 === 0 ? 2 : 0] ?? 0
-    add(event('ticket.issued', { ...ticket, forecast: null, priority }), number * 1000)
+    add(event('ticket.issued', { ...ticket, priority }), number * 1000)
   }
   return day
 }

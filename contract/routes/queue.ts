@@ -21,6 +21,13 @@ export const queueRoutes = {
     reply: queue.IssuedShape,
     status: 201,
   },
+  'POST /api/v1/diversions': {
+    summary: 'Go to a self-service terminal in place of taking a number',
+    act: 'customer.divert',
+    body: queue.DivertBody,
+    reply: queue.DivertReply,
+    status: 201,
+  },
   'GET /api/v1/tickets/mine': {
     summary: 'The ticket of the token that asks',
     act: 'ticket.read-own',

@@ -48,6 +48,7 @@ export const hallEffects: Effects<HallEventData> = {
     day.series.clear()
     day.callsOf.clear()
     day.passings.clear()
+    day.diversions.length = 0
     forgetBefore(day, addDays(businessDay, 1 - daysInMemory))
     touched.days.push({ businessDay, openedAt: at, because })
   },

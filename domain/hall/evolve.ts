@@ -3,6 +3,7 @@ import { evaluationEffects } from '../evaluation/effects.ts'
 import type { EventData, EventMeta, EventType, RecordedEvent } from '../events.ts'
 import { peopleEffects } from '../people/effects.ts'
 import { counterEffects } from '../queue/counter-effects.ts'
+import { diversionEffects } from '../queue/diversion-effects.ts'
 import { ticketEffects } from '../queue/ticket-effects.ts'
 import { hallEffects } from './effects.ts'
 import type { HallDay } from './hall-day.ts'
@@ -25,6 +26,7 @@ const effects: Effects<EventData> = {
   ...deviceEffects,
   ...ticketEffects,
   ...counterEffects,
+  ...diversionEffects,
   ...evaluationEffects,
 }
 

@@ -6,6 +6,7 @@ import type { Proposal } from '../people/proposal.ts'
 import type { Announcement } from '../queue/announcement.ts'
 import type { CounterDay } from '../queue/counter.ts'
 import type { Passing } from '../queue/calling.ts'
+import type { Diversion } from '../queue/diversion.ts'
 import { Line } from '../queue/line.ts'
 import { priorityClasses } from '../queue/priority.ts'
 import type { RoutingIndex } from '../queue/routing.ts'
@@ -72,6 +73,8 @@ export type HallDay = {
   /** Calls of this business day that went by those who had joined before, by line. */
   passings: Map<string, Passing[]>
   announcements: Announcement[]
+  /** Those sent to self-service on this business day, oldest first. */
+  diversions: Diversion[]
   /** Latest handling times of each service, ms, oldest first. */
   handling: Map<string, number[]>
   /** Their medians, ms. */
@@ -114,6 +117,7 @@ export function emptyHallDay(hallId: string): HallDay {
     lines: new Map(),
     passings: new Map(),
     announcements: [],
+    diversions: [],
     handling: new Map(),
     usual: new Map(),
   }

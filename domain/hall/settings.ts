@@ -62,6 +62,18 @@ export const settingDefinitions = {
     allowed: [1, 60],
     ground: 'Whoever waits is told of a delay, and why, from so much later than first told.',
   },
+  selfServiceUseS: {
+    kind: 'seconds',
+    start: 180,
+    allowed: [30, 1800],
+    ground: 'How long somebody usually uses a self-service terminal.',
+  },
+  selfServiceMarginS: {
+    kind: 'seconds',
+    start: 300,
+    allowed: [0, 3600],
+    ground: 'A terminal is offered where it saves so much of the whole time, wait and service.',
+  },
   graceMinutes: {
     kind: 'minutes',
     start: 30,

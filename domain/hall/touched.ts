@@ -4,6 +4,7 @@ import type { ConsoleEnd, ConsoleSession, Passkey } from '../people/console.ts'
 import type { Role, StaffSession } from '../people/principal.ts'
 import type { Proposal } from '../people/proposal.ts'
 import type { CounterDay } from '../queue/counter.ts'
+import type { Diversion } from '../queue/diversion.ts'
 import type { Leg, Ticket } from '../queue/ticket.ts'
 import type { ApiKey } from './hall-day.ts'
 import type { Setting } from './settings.ts'
@@ -50,6 +51,7 @@ export class Touched {
   readonly setup: SetupRow[] = []
   readonly settings: Setting[] = []
   readonly days: DayChange[] = []
+  readonly diversions: Diversion[] = []
   /** Letters whose last number or count of calls moved. */
   readonly series = new Set<string>()
 

@@ -24,6 +24,7 @@ const table = {
   'ticket.identify': '       -  -  Y  -  -  -   a   a   -   -    -   -    -  -',
   'ticket.reprint': '        -  -  o  -  -  -   a   a   -   -    -   -    -  -',
   'ticket.prioritise': '     -  -  a  -  -  -   a   a   -   -    -   -    -  -',
+  'customer.divert': '       -  -  Y  -  -  -   Y   Y   -   -    -   -    -  -',
   'ticket.read-own': '       -  o  -  -  -  -   -   -   -   -    -   -    -  -',
   'ticket.read': '           -  -  -  -  -  om  m   m   -   -    m   -    -  Y',
   'ticket.cancel-own': '     -  o  -  -  -  -   -   -   -   -    -   -    -  -',

@@ -78,6 +78,9 @@ export type QueueEventData = {
   /** The words stand beside the record under this hash, for they may be personal (P3). */
   'ticket.noted': { ticketId: string; legId: string; noteHash: string }
 
+  /** Somebody went to a self-service terminal in place of taking a number. */
+  'customer.diverted': { diversionId: string; serviceId: string; terminalId: string }
+
   'counter.opened': { counterId: string; sessionId: string; staffId: string }
   'counter.paused': { counterId: string; reason: PauseReason }
   'counter.resumed': { counterId: string }

@@ -59,6 +59,7 @@ export const eventWords: Record<EventType, Words> = {
   'ticket.expired': of('号码失效', 'Number expired'),
   'ticket.service_corrected': of('更正业务', 'Service corrected'),
   'ticket.noted': of('添加备注', 'Note added'),
+  'customer.diverted': of('分流到自助终端', 'Sent to self-service'),
   'counter.opened': of('窗口开始服务', 'Counter opened'),
   'counter.paused': of('窗口暂停', 'Counter paused'),
   'counter.resumed': of('窗口恢复', 'Counter resumed'),

@@ -2,6 +2,7 @@ import type { Evaluation } from '#domain/evaluation/rating.ts'
 import type { ApiKey, HallDay } from '#domain/hall/hall-day.ts'
 import type { DayChange, Touched } from '#domain/hall/touched.ts'
 import type { CounterDay } from '#domain/queue/counter.ts'
+import type { Diversion } from '#domain/queue/diversion.ts'
 import type { Leg, Ticket } from '#domain/queue/ticket.ts'
 import type { Db } from './open.ts'
 import { TableWriter } from './rows.ts'
@@ -22,6 +23,7 @@ export class Projection {
   readonly #series: TableWriter<typeof schema.series.$inferSelect>
   readonly #settings: TableWriter<typeof schema.settings.$inferSelect>
   readonly #sessions: TableWriter<typeof schema.staffSessions.$inferSelect>
+  readonly #diversions: TableWriter<Diversion>
   readonly #people: PeopleProjection
   readonly #db: Db
 
@@ -36,6 +38,7 @@ export class Projection {
     this.#series = new TableWriter(db, schema.series, ['businessDay', 'prefix'])
     this.#settings = new TableWriter(db, schema.settings, ['position'])
     this.#sessions = new TableWriter(db, schema.staffSessions, ['id'])
+    this.#diversions = new TableWriter(db, schema.diversions, ['id'])
     this.#people = new PeopleProjection(db)
   }
 
@@ -67,6 +70,7 @@ export class Projection {
       this.#settings.insert({ ...setting, position: known + at }),
     )
     for (const change of touched.days) this.#writeDay(change)
+    for (const diversion of touched.diversions) this.#diversions.insert(diversion)
     for (const prefix of touched.series)
       this.#series.put({
         businessDay: day.businessDay ?? '',

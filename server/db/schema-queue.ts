@@ -110,6 +110,19 @@ export const legs = sqliteTable(
   ],
 )
 
+/** Those who went to a self-service terminal in place of taking a number. */
+export const diversions = sqliteTable(
+  'diversions',
+  {
+    id: text('id').primaryKey(),
+    at: integer('at').notNull(),
+    businessDay: text('business_day').notNull(),
+    serviceId: text('service_id').notNull(),
+    terminalId: text('terminal_id').notNull(),
+  },
+  (t) => [index('diversions_by_day').on(t.businessDay, t.at)],
+)
+
 export const counters = sqliteTable(
   'counters',
   {

@@ -61,6 +61,12 @@ export function loadHallDay(db: Db, hallId: string): HallDay {
   loadCounters(rows, day)
   loadPeople(rows, day)
   loadAnnouncements(rows, day)
+  day.diversions = rows
+    .select()
+    .from(schema.diversions)
+    .where(eq(schema.diversions.businessDay, day.businessDay ?? ''))
+    .orderBy(sql`rowid`)
+    .all()
   return day
 }
 

@@ -20,6 +20,7 @@ import { minute } from '#domain/time.ts'
 import type { Hall } from '../hall/hall.ts'
 import { closedView, hallClosed, hallView, inOrder, noticeViews } from '../hall/views.ts'
 import { whoIsBefore } from './before.ts'
+import { selfServiceView } from './self-service.ts'
 
 /** The wait of who takes a number for a service now. */
 export function waitView(hall: Hall, serviceId: string): WaitView | null {
@@ -98,6 +99,7 @@ function kioskService(hall: Hall, service: Service, now: number): KioskServiceVi
     ...{ id, name, plain, materials },
     waiting: waitingOfService(day, id),
     wait: waitView(hall, id),
+    selfService: selfServiceView(hall, id),
     closed: closedView(whyNotIssued(day, service, now)),
     counterNos: counterNos(day, id),
   }

@@ -127,6 +127,11 @@ const sights: { [T in EventType]: Sight<T> } = {
   'ticket.expired': sight('operational', 'ticketId', 'ticketId'),
   'ticket.service_corrected': sight('operational', 'ticketId', 'ticketId', 'legId', 'serviceId'),
   'ticket.noted': sight('operational', 'ticketId', 'ticketId', 'legId'),
+  'customer.diverted': sight(
+    'operational',
+    'diversionId',
+    ...(['diversionId', 'serviceId', 'terminalId'] as const),
+  ),
   'counter.opened': sight('operational', 'counterId', 'counterId', 'staffId'),
   'counter.paused': sight('operational', 'counterId', 'counterId', 'reason'),
   'counter.resumed': sight('operational', 'counterId', 'counterId'),

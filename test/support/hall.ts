@@ -131,7 +131,7 @@ export class Hall {
     const maps: Record<string, ReadonlyMap<string, object>> = {
       ...{ group: this.day.setup.groups, service: this.day.setup.services },
       ...{ counter: this.day.setup.counters, staff: this.day.setup.staff },
-      ...{ rule: this.day.setup.rules },
+      ...{ rule: this.day.setup.rules, terminal: this.day.setup.terminals },
     }
     const old = kind === 'hall' ? this.day.setup.hall : maps[kind]?.get(id)
     const row = { kind, id, value: patch && { ...old, ...patch } } as SetupRow
