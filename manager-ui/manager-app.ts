@@ -7,13 +7,16 @@ import { base } from '#ui-kit/styles/base.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
 import { Speech } from '#ui-kit/speech.ts'
 import { Entry } from './entry.ts'
+import './pages/accuracy-page.ts'
 import './pages/approvals-page.ts'
 import './pages/audit-page.ts'
+import './pages/calls-page.ts'
 import './pages/devices-page.ts'
 import './pages/own-page.ts'
 import './pages/people-page.ts'
 import './pages/ratings-page.ts'
 import './pages/record-page.ts'
+import './pages/rules-page.ts'
 import './parts/console-nav.ts'
 import './parts/said-line.ts'
 import './parts/step-up-dialog.ts'
@@ -136,6 +139,12 @@ export class ManagerApp extends LitElement {
           .now=${now}
           .open=${view?.proposalsOpen ?? null}
         ></approvals-page>`
+      case 'rules':
+        return html`<rules-page .entry=${entry} .zone=${zone} .now=${now}></rules-page>`
+      case 'calls':
+        return html`<calls-page .entry=${entry} .zone=${zone} .now=${now}></calls-page>`
+      case 'accuracy':
+        return html`<accuracy-page .entry=${entry}></accuracy-page>`
       case 'ratings':
         return html`<ratings-page .entry=${entry} .zone=${zone} .now=${now}></ratings-page>`
       case 'audit':

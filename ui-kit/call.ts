@@ -15,7 +15,7 @@ type Query<R extends Route> = R extends { query: TSchema }
 export type CallInput<K extends RouteKey> = Part<Routes[K], 'params'> &
   Part<Routes[K], 'body'> &
   Query<Routes[K]> &
-  Pick<Knock, 'key' | 'patienceMs' | 'unattended'>
+  Pick<Knock, 'key' | 'patienceMs' | 'attemptMs' | 'unattended'>
 
 /** `problem` null: nobody answered in time, and whether it was done is not known. */
 export type CallResult<K extends RouteKey> =
@@ -29,13 +29,15 @@ export type Knock = {
   /** Given only where the same command was begun before. */
   key?: string
   patienceMs?: number
+  /** One sending waits so long, where the server takes long for its answer. */
+  attemptMs?: number
   /** The page asks by itself: nobody's sign-in is kept from idling by it. */
   unattended?: boolean
 }
 
 /** After so long without an answer a screen says that it is offline. */
 const patienceMs = 8_000
-const attemptMs = 4_000
+const attemptUsualMs = 4_000
 const firstPauseMs = 250
 
 /**
@@ -90,6 +92,7 @@ async function attempt<K extends RouteKey>(
   leftMs: number,
 ): Promise<CallResult<K> | null> {
   const { method, url } = addressOf(door, asked)
+  const { attemptMs = attemptUsualMs } = asked
   try {
     const response = await fetch(url, {
       method,

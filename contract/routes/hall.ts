@@ -54,6 +54,7 @@ export const hallRoutes = {
     summary: 'Take an item out of the setup',
     act: 'setup.change',
     params: SetupParams,
+    body: strict({ reason: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) }),
     reply: hall.SetupReply,
   },
   'GET /api/v1/settings': {

@@ -9,7 +9,7 @@ import type { Entry, Me } from '../entry.ts'
 import { initialOf } from './initial.ts'
 import { parts, type PartGroup, type PartName } from '../parts.ts'
 
-const groups: PartGroup[] = ['hall', 'quality', 'watch']
+const groups: PartGroup[] = ['hall', 'queue', 'quality', 'watch']
 
 /**
  * The left side of the console: the hall, the parts that are open to this person with how much waits

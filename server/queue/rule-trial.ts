@@ -12,8 +12,8 @@ import type { TrialOrder, TrialReport } from './rule-trial-thread.ts'
 
 const daysUsual = 5
 
-/** Halls in which a trial runs: one at a time, for it takes a whole core. */
-const running = new WeakSet<Hall>()
+/** What runs in a hall: one trial at a time, for it takes a whole core. */
+const running = new WeakMap<Hall, { asked: string; report: Promise<TrialReport> }>()
 
 /**
  * Lives past days of a hall again, by the rule in force and by another one: the same customers, the
@@ -25,23 +25,29 @@ export async function tryOnPastDays(
 ): Promise<Static<typeof TrialReply> | Refused> {
   const not = whyNotRule(hall, rule)
   if (not) return not
-  if (running.has(hall)) return refuse('trial-running')
   const present = ruleInForce(hall.day, hall.now())
-  running.add(hall)
-  try {
-    const rules = [present.rule, rule]
-    const report = await inThread({ ...orderOf(hall), days, from, until, rules })
-    const [ofPresent, ofProposed] = report.figures
-    if (report.days.length === 0 || !ofPresent || !ofProposed) return refuse('trial-no-days')
-    return {
-      days: report.days,
-      customers: report.customers,
-      present: { ...present, figures: ofPresent },
-      proposed: { rule, figures: ofProposed },
-    }
-  } finally {
-    running.delete(hall)
+  const rules = [present.rule, rule]
+  const begun = begin(hall, { ...orderOf(hall), days, from, until, rules })
+  if (isRefused(begun)) return begun
+  const report = await begun
+  const [ofPresent, ofProposed] = report.figures
+  if (report.days.length === 0 || !ofPresent || !ofProposed) return refuse('trial-no-days')
+  return {
+    days: report.days,
+    customers: report.customers,
+    present: { ...present, figures: ofPresent },
+    proposed: { rule, figures: ofProposed },
   }
+}
+
+/** Who asks the same while it runs waits for the same answer: lines break, and screens ask again. */
+function begin(hall: Hall, order: TrialOrder): Promise<TrialReport> | Refused {
+  const asked = JSON.stringify(order)
+  const known = running.get(hall)
+  if (known) return known.asked === asked ? known.report : refuse('trial-running')
+  const report = inThread(order).finally(() => running.delete(hall))
+  running.set(hall, { asked, report })
+  return report
 }
 
 /** The same checks as when it is set. */

@@ -20,6 +20,9 @@ const parts: [part: string, who: Who][] = [
   ['devices', 'manager'],
   ['people', 'administrator'],
   ['approvals', 'administrator'],
+  ['rules', 'manager'],
+  ['calls', 'manager'],
+  ['accuracy', 'manager'],
   ['ratings', 'reviewer'],
   ['audit', 'auditor'],
   ['record', 'auditor'],
@@ -49,11 +52,14 @@ const named = (links: string[]) => links.map((link) => link.split('\n')[0]?.trim
 test('A38 offers the parts that the matrix opens to the person, and no others', async () => {
   await comes('', { who: 'manager' })
   expect(named(await navigation()).slice(0, -1)).toEqual([
-    ...['设备', '人员', '待办申请', '客户评价', '审计日志', '记录与锚点'],
+    ...['设备', '人员', '待办申请', '叫号规则', '叫号记录', '等候预测'],
+    ...['客户评价', '审计日志', '记录与锚点'],
   ])
   await desk.leave()
   await comes('#devices', { who: 'reviewer' })
-  expect(named(await navigation()).slice(0, -1)).toEqual(['待办申请', '客户评价', '记录与锚点'])
+  expect(named(await navigation()).slice(0, -1)).toEqual([
+    ...['待办申请', '叫号规则', '客户评价', '记录与锚点'],
+  ])
   await expect.poll(() => desk.page.title()).toBe('待办申请 · 管理台')
 })
 

@@ -1,5 +1,6 @@
 import type { Answers } from '../manager-desk.ts'
 import { devices, managerNow, type Told, type Who } from './manager.ts'
+import { accuracy, calls, ruleBook, trial } from './manager-rules.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -207,6 +208,10 @@ export function answersFor(who: Who | null): Answers {
     'GET /api/v1/devices': { devices },
     'GET /api/v1/counters': { counters },
     'GET /api/v1/people': { people },
+    'GET /api/v1/rules': ruleBook,
+    'POST /api/v1/rules/trial': trial,
+    'GET /api/v1/calls': calls,
+    'GET /api/v1/forecast/accuracy': accuracy,
     'GET /api/v1/proposals': { proposals },
     'GET /api/v1/evaluations': {
       evaluations:
