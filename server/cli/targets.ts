@@ -5,7 +5,7 @@ const usualTargetS = 900
 
 /**
  * Target waits as a driver of a replay may name them: one for all, by service, by service and class,
- * or as a list of `{ service, priority, target_s }` in which either name may be left out.
+ * or as a list of `{ service, priority, target_s }` (or `target`) in which either name may be left out.
  */
 export function targetsOf(told: unknown): RuleContext['targetS'] {
   const known = new Map<string, number>()
@@ -33,7 +33,7 @@ type Note = (service: string, priority: string, value: unknown) => void
 
 function noteOne(one: unknown, note: Note): void {
   if (!isRecord(one)) return
-  const { service = '', priority = '', target_s: target } = one
+  const { service = '', priority = '', target_s: seconds, target = seconds } = one
   note(String(service), String(priority), target)
 }
 

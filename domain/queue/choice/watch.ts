@@ -125,7 +125,8 @@ export class CallingWatch {
     return [...this.#lines.values()].flatMap((line) => {
       const { serviceId, priority, waiting, passings } = line
       const [one] = waiting
-      if (!one || !services?.has(serviceId)) return []
+      // Of a counter that nobody has opened it is not known what it may not do.
+      if (!one || services?.has(serviceId) === false) return []
       const { id, order, joinedS } = one
       const passed = passings.length - countUpTo(passings, order)
       return [{ serviceId, priority, waitedS: atS - joinedS, order, passed, id, line }]
