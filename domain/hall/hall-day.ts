@@ -148,9 +148,12 @@ export function lineKeyOf(ticket: Ticket): string {
 
 /** The lines of a service that somebody has stood in: one a class. */
 export function linesOf(day: HallDay, serviceId: string): Line[] {
-  return priorityClasses.flatMap(
-    (priority) => day.lines.get(classText({ serviceId, priority })) ?? [],
-  )
+  const found: Line[] = []
+  for (const priority of priorityClasses) {
+    const line = day.lines.get(classText({ serviceId, priority }))
+    if (line) found.push(line)
+  }
+  return found
 }
 
 /** How many wait for a service. */

@@ -30,6 +30,9 @@ export class Line {
   countBefore(ticket: LineKey): number {
     let low = 0
     let high = this.tickets.length
+    // Who takes a number stands behind everybody: asked most, and answered by the last one alone.
+    const last = this.tickets[high - 1]
+    if (!last || compareInLine(last, ticket) < 0) return high
     while (low < high) {
       const middle = (low + high) >> 1
       const other = this.tickets[middle]
