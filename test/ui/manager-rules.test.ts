@@ -162,7 +162,8 @@ describe('a new rule', () => {
     await begins()
     const tries = async (): Promise<unknown> => {
       await desk.press(/模拟$|模拟一次/)
-      return (desk.askedOf(trialDoor).at(-1)?.body as { rule: unknown }).rule
+      const last = desk.askedOf(trialDoor).at(-1)?.body as { rule: unknown } | undefined
+      return last?.rule
     }
     await field('kind').selectOption('按比例穿插')
     for (const no of [0, 1, 2]) await field(`share${no}`).fill(String(no))
