@@ -77,41 +77,6 @@ describe('in the queue the phone', () => {
     await expectSound('waiting-en')
   })
 
-  test('tells its holder their own class, and of somebody preferred only that there is one', async () => {
-    await opened(tickets.waitingPreferred)
-    expect(await says('优先：老年人')).toBe(true)
-    expect(await says('您前面有预约号')).toBe(true)
-    expect(await page.locator('body').innerText()).not.toContain('A020')
-    await show(tickets.waiting)
-    expect(await says('您前面的 A021 等候更久')).toBe(true)
-    expect(await says('优先')).toBe(false)
-  })
-
-  test('says that it takes longer than was told, by how much and why, and reads it out', async () => {
-    await opened(tickets.waiting)
-    const region = page.locator('phone-waiting main section [role=status]')
-    expect(await region.getByText(/./).count()).toBe(0)
-    await show(tickets.waitingPreferred)
-    for (const words of ['比刚才预计晚约 5 分钟', '有窗口暂停了，其他窗口接着叫号。'])
-      expect(await region.getByText(words).isVisible()).toBe(true)
-    await expectSound('preferred')
-  })
-
-  test('lists what the number goes on to, while it waits and while it is served', async () => {
-    await opened(tickets.waitingPreferred)
-    expect(await says('办完后接着办')).toBe(true)
-    await show(tickets.servingFurther)
-    expect(await says('开电费发票（增值税发票）')).toBe(true)
-    await expectSound('serving-further')
-  })
-
-  test('has room for a booked number with all there is to say, in English', async () => {
-    await opened(tickets.waitingBooked)
-    for (const words of ['Booked 10:30', '45–60', '11:12–11:27', /About 25 min later/])
-      expect(await says(words)).toBe(true)
-    await expectSound('booked-en')
-  })
-
   test('shows no minutes where nobody can know them', async () => {
     await opened(tickets.waitingUnknown)
     expect(await says('还不能估计')).toBe(true)
