@@ -20,7 +20,8 @@ export type Transport = {
   close(): Promise<void>
 }
 
-const aliveWithinMs = 2_000
+/** A server that is busy starting, or on a machine that is, still answers; only a dead one does not. */
+const aliveWithinMs = 10_000
 
 /** Through the server that runs on this data folder, else through one built here for the moment. */
 export async function connect(settings: Settings): Promise<Transport> {
