@@ -16,7 +16,8 @@ async function decide(): Promise<void> {
   /** Ids are answered as they came. */
   const ids = new Map<string, string | number>()
   await answerLines((line) => {
-    if (line.type === 'config') watch = new CallingWatch(defaultRule, targetsOf(line.targets))
+    if (line.type === 'config')
+      watch = new CallingWatch(defaultRule, targetsOf(line.targets ?? line.classes))
     if (line.type === 'day') ids.clear()
     if (line.type === 'ticket' && line.id !== undefined) ids.set(String(line.id), line.id)
     const called = watch.follow({ ...line, id: String(line.id), counter: String(line.counter) })
