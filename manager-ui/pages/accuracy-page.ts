@@ -155,7 +155,9 @@ export class AccuracyPage extends LitElement {
       <div class="inner">
         ${
           alarms.length === 0
-            ? html`<p class="note">${before.count > 0 ? speech.say('mgr.acc.calm') : ''}</p>`
+            ? before.count > 0
+              ? html`<p class="note">${speech.say('mgr.acc.calm')}</p>`
+              : nothing
             : alarms.map(
                 (alarm) =>
                   html`<p class="hint warn">

@@ -96,9 +96,10 @@ export class CallPanel extends LitElement {
   private weighed({ chosen, others }: Why) {
     const { speech } = this
     const all = [chosen, ...others]
+    // Beside a number that was called by hand stand those whom the rule would have called.
+    const other = this.call.direct === null ? 'mgr.call.next' : 'mgr.call.instead'
     const heads = all.map(
-      ({ ticketNo }, at) =>
-        `${ticketNo} ${speech.say(at === 0 ? 'mgr.call.chosen' : 'mgr.call.next')}`,
+      ({ ticketNo }, at) => `${ticketNo} ${speech.say(at === 0 ? 'mgr.call.chosen' : other)}`,
     )
     return html`<h3>${speech.say('mgr.call.weighed')}</h3>
       ${listTable(
@@ -137,7 +138,9 @@ export class CallPanel extends LitElement {
       case 'score':
         return String(one.score)
       case 'because':
-        return speech.say(`mgr.call.because.${one.because}`)
+        return this.call.direct !== null && one === this.call.why?.chosen
+          ? speech.say('mgr.call.direct')
+          : speech.say(`mgr.call.because.${one.because}`)
     }
   }
 

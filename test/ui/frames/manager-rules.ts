@@ -123,6 +123,7 @@ function called(seq: number, chosen: Weighed, how: Partial<Call> = {}): Call {
   }
 }
 
+const promised = weighed('A023', { waitedS: 120 })
 const elderly = weighed('A018', { priority: 1, weight: 1.2, score: 1.62, waitedS: 655 })
 
 export const calls: Told<'GET /api/v1/calls'> = {
@@ -138,7 +139,11 @@ export const calls: Told<'GET /api/v1/calls'> = {
         ],
       },
     }),
-    called(1295, weighed('A023', { waitedS: 120 }), {
+    called(1295, promised, {
+      why: {
+        ...{ rule: 'index', ruleId: null, ruleName: null, chosen: promised, linesPassed: 2 },
+        others: [weighed('A020', { waitedS: 700 })],
+      },
       ...{ direct: 'promised', counterNo: '5', counterId: 'c5', staffId: 's0326' },
       staffName: { zh: '许明', en: 'Xu Ming' },
     }),

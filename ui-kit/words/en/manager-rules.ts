@@ -186,6 +186,7 @@ export const enManagerRules = {
   'mgr.call.weighed': 'How they compared',
   'mgr.call.chosen': 'Called',
   'mgr.call.next': 'Next',
+  'mgr.call.instead': 'Others',
   'mgr.call.alone': 'There was nobody else to call.',
   'mgr.call.part': 'Compared by',
   'mgr.call.part.class': 'Class',

@@ -179,6 +179,7 @@ export const zhManagerRules = {
   'mgr.call.weighed': '当时怎么比',
   'mgr.call.chosen': '叫到的',
   'mgr.call.next': '接下来',
+  'mgr.call.instead': '其余的',
   'mgr.call.alone': '当时没有别人可叫。',
   'mgr.call.part': '比什么',
   'mgr.call.part.class': '类别',
