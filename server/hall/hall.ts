@@ -79,6 +79,7 @@ export class Hall {
         forecast: (standing) => this.foretelling.atIssue(standing),
         told: (ticketId) => this.foretelling.told(ticketId),
       }
+      this.change.onCommit(() => this.foretelling.committed())
       this.consoleUses = new ConsoleUses(this.db)
       this.counterUses = new CounterUses(this.now())
       this.checkpoints = new Checkpoints(this.db, hallId, this.epoch, signer)

@@ -84,9 +84,7 @@ export class Foretelling {
   /** Reads on in the record; called every second. A hall that is only a tool is never told to. */
   keepUp(): void {
     if (this.#reading) return
-    const { day, seq } = this.#hall
-    this.#watch.rule = ruleOf(ruleInForce(day, this.#hall.now()).rule, ruleContext(day))
-    if (!this.#past.readOn(day, seq, pieceMs)) {
+    if (!this.#readOn(pieceMs)) {
       this.#reading = setTimeout(() => {
         this.#reading = null
         this.keepUp()
@@ -95,6 +93,24 @@ export class Foretelling {
       this.#hasRead = true
       this.onFresh()
     }
+  }
+
+  /**
+   * Told after each commit. Recorded days pass as fast as the machine can, so their numbers are
+   * foretold by what is known at that moment of the day, whatever the machine has time for.
+   */
+  committed(): void {
+    if (this.#isReplay) this.#hasRead = this.#readOn(Infinity)
+  }
+
+  get #isReplay(): boolean {
+    return this.#hall.day.setup.hall.purpose === 'replay'
+  }
+
+  #readOn(budgetMs: number): boolean {
+    const { day, seq } = this.#hall
+    this.#watch.rule = ruleOf(ruleInForce(day, this.#hall.now()).rule, ruleContext(day))
+    return this.#past.readOn(day, seq, budgetMs)
   }
 
   close(): void {
@@ -107,7 +123,8 @@ export class Foretelling {
     if (!this.#hasRead || !this.#isAnybodyThere(standing) || this.#isTooFull) return null
     const formula = estimateWait(day, standing, this.#hall.now())
     if (!formula) return null
-    if (this.#issuing.isResting) return this.#issuing.like(classText(standing), formula)
+    if (this.#issuing.isResting && !this.#isReplay)
+      return this.#issuing.like(classText(standing), formula)
     const told = this.#issuing.take(() => this.#alone(standing, seq + 1))
     if (!told) return null
     const forecast = { ahead: formula.ahead, ...rangeOf(told) }
