@@ -83,7 +83,7 @@ export class Foretelling {
 
   /** Reads on in the record; called every second. A hall that is only a tool is never told to. */
   keepUp(): void {
-    if (this.#reading) return
+    if (this.#reading || this.#isReplay) return
     if (!this.#readOn(pieceMs)) {
       this.#reading = setTimeout(() => {
         this.#reading = null
@@ -100,7 +100,9 @@ export class Foretelling {
    * foretold by what is known at that moment of the day, whatever the machine has time for.
    */
   committed(): void {
-    if (this.#isReplay) this.#hasRead = this.#readOn(Infinity)
+    if (!this.#isReplay) return
+    const hasRead = this.#readOn(this.#hasRead ? Infinity : pieceMs)
+    this.#hasRead ||= hasRead
   }
 
   get #isReplay(): boolean {
