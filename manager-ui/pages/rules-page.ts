@@ -19,6 +19,8 @@ import '../rules/trial-panel.ts'
 import type { Tried } from '../rules/trial-panel.ts'
 import { pageStyles } from '../styles.ts'
 
+const lookAgainMs = 5_000
+
 /**
  * The rules of calling: what is in force, in plain sentences, what was and what begins when. A new
  * one is written, lived through on past days beside the one in force, and only then put in force.
@@ -37,8 +39,19 @@ export class RulesPage extends LitElement {
   private readonly asked = new Loaded(
     this,
     () => this.entry,
-    (entry) => entry.ask('GET /api/v1/rules'),
+    (entry, how) => entry.ask('GET /api/v1/rules', how),
   )
+  private lookedAt = 0
+
+  /** When the next rule begins, the list is not as it was read. */
+  override willUpdate(): void {
+    const begins = this.asked.value?.rules.some(
+      ({ state: is, from }) => is === 'coming' && from <= this.now,
+    )
+    if (!begins || this.now < this.lookedAt + lookAgainMs) return
+    this.lookedAt = this.now
+    void this.asked.reload({ unattended: true })
+  }
 
   override render() {
     const { speech, draft } = this

@@ -1,8 +1,9 @@
 import { defaultRule } from '#domain/queue/choice/rule.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { scrollsSideways } from '../support/measure.ts'
-import { drawn, look, openPages, type Pages } from '../support/pages.ts'
+import { drawn, feed, look, openPages, type Pages } from '../support/pages.ts'
 import { ruleBook, trial } from './frames/manager-rules.ts'
+import { consoleFrame, consoleView, managerNow } from './frames/manager.ts'
 import { ManagerDesk, type Answers } from './manager-desk.ts'
 
 let pages: Pages
@@ -37,6 +38,24 @@ describe('the rules', () => {
     await desk.press('周三试行：轮流')
     await desk.says('一轮：预约 → 电费交纳 → 普通。')
     await desk.isSound('rules-one')
+  })
+
+  test('Q52 the list turns with the clock when the next one begins', async () => {
+    const [coming, ...rest] = ruleBook.rules
+    if (!coming) throw new Error('The book has a rule to come')
+    const soon = { ...coming, from: managerNow + 3_000 }
+    const at = (state: 'coming' | 'in-force') => ({
+      'GET /api/v1/rules': { ...ruleBook, rules: [{ ...soon, state }, ...rest] },
+    })
+    await comes('#rules', { answers: at('coming') })
+    const row = desk.page.locator('rule-table tr', { hasText: '周三试行' })
+    expect(await row.innerText()).toContain('将启用')
+    Object.assign(desk.answers, at('in-force'))
+    const later = { ...consoleFrame(consoleView(), 99), serverTime: managerNow + 5_000 }
+    await feed(desk.page, 'manager-app', later)
+    await desk.waits(200)
+    await expect.poll(() => row.innerText()).toContain('正在用')
+    expect(desk.askedOf('GET /api/v1/rules')).toHaveLength(2)
   })
 
   test('Q52 one that is to come is taken out with a reason', async () => {
