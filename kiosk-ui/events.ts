@@ -2,6 +2,8 @@
 type Told = {
   'choose-group': { groupId: string }
   'choose-service': { serviceId: string }
+  'go-self-service': null
+  'take-anyway': null
   'show-sheet': { sheet: number }
   'switch-language': null
   'go-back': null

@@ -11,6 +11,8 @@ const second = 1000
 export const patience = {
   home: { limitMs: 40 * second, shownMs: 0, asks: false },
   services: { limitMs: 60 * second, shownMs: 20 * second, asks: true },
+  divert: { limitMs: 60 * second, shownMs: 20 * second, asks: true },
+  way: { limitMs: 20 * second, shownMs: 20 * second, asks: false },
   ticket: { limitMs: 20 * second, shownMs: 20 * second, asks: false },
 } as const satisfies Record<string, Patience>
 

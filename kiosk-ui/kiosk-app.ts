@@ -1,6 +1,6 @@
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit'
+import { LitElement, html, nothing, type PropertyValues } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { KioskView } from '#contract/live.ts'
+import type { KioskServiceView, KioskView } from '#contract/live.ts'
 import { Device } from '#ui-kit/device.ts'
 import '#ui-kit/elements/hall-mark.ts'
 import '#ui-kit/elements/pairing-page.ts'
@@ -10,17 +10,28 @@ import { Speech } from '#ui-kit/speech.ts'
 import { Touch } from '#ui-kit/touch.ts'
 import '#ui-kit/words/kiosk.ts'
 import { Idle, patience } from './idle.ts'
+import { kioskApp } from './kiosk-app.css.ts'
 import { Keypad } from './keypad.ts'
+import { divert } from './diverting.ts'
 import './pages/kiosk-closed.ts'
+import './pages/kiosk-divert.ts'
+import './pages/kiosk-divert-way.ts'
 import './pages/kiosk-home.ts'
 import './pages/kiosk-offline.ts'
 import type { OfflineCode } from './pages/kiosk-offline.ts'
 import './pages/kiosk-services.ts'
 import './pages/kiosk-ticket.ts'
 import './pages/kiosk-timeout.ts'
-import { kiosk } from './styles.ts'
 import { Taking } from './taking.ts'
-import { home, sheetOf, takenNumber, type Page } from './visit.ts'
+import {
+  home,
+  offeredFor,
+  offeredNow,
+  sheetOf,
+  takenNumber,
+  type Offered,
+  type Page,
+} from './visit.ts'
 
 /** Without a first view for so long, customers are told that the kiosk is offline. */
 const firstViewMs = 8_000
@@ -49,31 +60,7 @@ export class KioskApp extends LitElement {
   @state() private page: Page = home
   #shown = ''
 
-  static override styles = [
-    ...kiosk,
-    css`
-      :host {
-        height: 100dvh;
-        overflow: hidden;
-      }
-      .stage {
-        height: 100%;
-      }
-      .connecting {
-        display: grid;
-        place-content: center;
-        justify-items: center;
-        gap: 32px;
-        height: 100%;
-        color: var(--ink-700);
-        font-size: 32px;
-      }
-      .connecting hall-mark {
-        --mark: 120px;
-        --mark-color: var(--green-700);
-      }
-    `,
-  ]
+  static override styles = kioskApp
 
   constructor() {
     super()
@@ -83,7 +70,9 @@ export class KioskApp extends LitElement {
     this.addEventListener('show-sheet', ({ detail }) => {
       if (this.page.name === 'services') this.#go({ ...this.page, sheet: detail.sheet })
     })
-    this.addEventListener('choose-service', ({ detail }) => void this.#take(detail.serviceId))
+    this.addEventListener('choose-service', ({ detail }) => this.#choose(detail.serviceId))
+    this.addEventListener('go-self-service', () => this.#divert())
+    this.addEventListener('take-anyway', () => this.#takeAnyway())
     this.addEventListener('switch-language', () => this.#speech.toggle())
     this.addEventListener('go-back', () => this.#back())
     this.addEventListener('go-home', () => this.#endVisit())
@@ -92,10 +81,10 @@ export class KioskApp extends LitElement {
 
   /** When the line is back the kiosk stands at home, whatever was chosen before it was lost. */
   protected override willUpdate(): void {
-    if (this.page.name === 'services' && this.#offlineCode() && !this.#taking.serviceId)
-      this.page = home
+    const { lostAt, serviceId } = this.#taking
+    const isCut = this.page.name === 'services' ? this.#offlineCode() !== null : lostAt !== null
+    if (isCut && serviceId === null) this.page = home
     // A take that nobody answered is told long enough to be read.
-    const { lostAt } = this.#taking
     if (lostAt === null || this.live.freshness !== 'live') return
     if (performance.now() - lostAt >= lostShownMs) this.#endVisit()
   }
@@ -128,6 +117,7 @@ export class KioskApp extends LitElement {
     const { page } = this
     const view = this.live.data
     if (page.name === 'ticket' && view) return this.#ticket(view, page)
+    if ((page.name === 'divert' || page.name === 'way') && view) return this.#offered(view, page)
     const offline = this.#offlineCode()
     if (offline) return this.#offline(offline)
     if (!view) return this.#connecting()
@@ -159,6 +149,31 @@ export class KioskApp extends LitElement {
     ></kiosk-services>`
   }
 
+  /** A terminal is there without a line and after hours too: this page outlives both. */
+  #offered(view: KioskView, { name, offered }: Page & { offered: Offered }) {
+    const { serviceId, slow, refusal } = this.#taking
+    const [hall, now, isTaking] = [view.hall, this.live.now(), serviceId !== null]
+    if (name === 'way')
+      return html`<kiosk-divert-way
+        .hall=${hall}
+        .offered=${offered}
+        .now=${now}
+        .leftS=${this.#idle.leftS}
+        .taking=${isTaking}
+        .slow=${slow}
+        .refusal=${refusal}
+      ></kiosk-divert-way>`
+    return html`<kiosk-divert
+      .hall=${hall}
+      .offered=${this.#current(offered)}
+      .now=${now}
+      .staleAt=${this.#staleAt(view)}
+      .taking=${isTaking}
+      .slow=${slow}
+      .refusal=${refusal}
+    ></kiosk-divert>`
+  }
+
   #ticket(view: KioskView, { taken }: Page & { name: 'ticket' }) {
     return html`<kiosk-ticket
       .hall=${view.hall}
@@ -188,8 +203,15 @@ export class KioskApp extends LitElement {
 
   #timeout() {
     const { leftS } = this.#idle
-    const isShown = this.page.name === 'services' && leftS !== null && !this.#offlineCode()
-    return isShown ? html`<kiosk-timeout .leftS=${leftS}></kiosk-timeout>` : nothing
+    const isOver = this.page.name === 'services' && this.#offlineCode() !== null
+    return this.#isAsked() && !isOver
+      ? html`<kiosk-timeout .leftS=${leftS}></kiosk-timeout>`
+      : nothing
+  }
+
+  /** Whether the customer is asked if they are still there. */
+  #isAsked(): boolean {
+    return patience[this.page.name].asks && this.#idle.leftS !== null
   }
 
   #offlineCode(): OfflineCode | null {
@@ -199,18 +221,45 @@ export class KioskApp extends LitElement {
   }
 
   #staleAt({ hall }: KioskView): string | null {
-    return this.live.freshness === 'stale' ? clockTime(this.live.asOf, hall.timeZone) : null
+    return ['stale', 'hidden'].includes(this.live.freshness)
+      ? clockTime(this.live.asOf, hall.timeZone)
+      : null
   }
 
   #retry(): void {
     if (this.live.freshness !== 'live') this.live.reconnect()
   }
 
-  async #take(serviceId: string): Promise<void> {
+  /** Where a terminal does it sooner that is offered first, else the tap takes the number. */
+  #choose(serviceId: string): void {
     const service = this.#service(serviceId)
-    const issued = await this.#taking.take(serviceId, this.#speech.lang)
-    if (issued && service) this.#go({ name: 'ticket', taken: takenNumber(issued, service) })
+    if (!service) return
+    const offered = offeredFor(service, this.live.data?.groups ?? [], this.page)
+    if (offered) this.#go({ name: 'divert', offered })
+    else void this.#take(service)
+  }
+
+  #divert(): void {
+    if (this.page.name !== 'divert') return
+    const offered = this.#current(this.page.offered)
+    void divert(this.device, offered)
+    this.#go({ name: 'way', offered })
+  }
+
+  #takeAnyway(): void {
+    if (this.page.name !== 'divert' && this.page.name !== 'way') return
+    const { service } = this.page.offered
+    void this.#take(this.#service(service.id) ?? service)
+  }
+
+  async #take(service: KioskServiceView): Promise<void> {
+    const issued = await this.#taking.take(service.id, this.#speech.lang)
+    if (issued) this.#go({ name: 'ticket', taken: takenNumber(issued, service) })
     else this.#idle.restart()
+  }
+
+  #current(offered: Offered): Offered {
+    return offeredNow(offered, this.#service(offered.service.id))
   }
 
   #service(id: string) {
@@ -225,10 +274,11 @@ export class KioskApp extends LitElement {
 
   /** Escape and 返回: nothing is lost on the way home, and a question is answered by its own keys. */
   #back(): void {
-    const isAsked = this.page.name === 'services' && this.#idle.leftS !== null
-    if (isAsked || this.#taking.serviceId !== null || this.page.name === 'home') return
-    if (this.page.name === 'ticket') this.#endVisit()
-    else this.#go(home)
+    const { page } = this
+    if (this.#isAsked() || this.#taking.serviceId !== null || page.name === 'home') return
+    if (page.name === 'divert') this.#go(page.offered.from)
+    else if (page.name === 'services') this.#go(home)
+    else this.#endVisit()
   }
 
   /** The next customer finds the kiosk as every customer does. */

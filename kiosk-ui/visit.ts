@@ -1,4 +1,9 @@
-import type { ClosedView, KioskGroupView, KioskServiceView } from '#contract/live.ts'
+import type {
+  ClosedView,
+  KioskGroupView,
+  KioskServiceView,
+  SelfServiceView,
+} from '#contract/live.ts'
 import type { TicketReply } from '#contract/queue.ts'
 import type { Words } from '#ui-kit/speech.ts'
 import type { Issued } from './taking.ts'
@@ -17,10 +22,25 @@ export type TakenNumber = {
   pageUrl: string
 }
 
+type Services = { name: 'services'; groupId: string; sheet: number }
+
+/**
+ * A service that a terminal does sooner. It is offered until its customer has chosen, whatever
+ * becomes of the offer meanwhile. `from` is where 返回 leads.
+ */
+export type Offered = {
+  service: KioskServiceView
+  offer: SelfServiceView
+  icon: string
+  from: Services
+}
+
 /** Where one customer is. Everything that is chosen stands here, so that leaving forgets it all. */
 export type Page =
   | { name: 'home' }
-  | { name: 'services'; groupId: string; sheet: number }
+  | Services
+  | { name: 'divert'; offered: Offered }
+  | { name: 'way'; offered: Offered }
   | { name: 'ticket'; taken: TakenNumber }
 
 export const home: Page = { name: 'home' }
@@ -48,6 +68,25 @@ export function closedOf(group: KioskGroupView, service: KioskServiceView): Clos
 export function countersOf(group: KioskGroupView): string[] {
   const all = new Set(group.services.flatMap((service) => service.counterNos))
   return [...all].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+}
+
+/** What is offered in place of a number to whoever chooses a service; null: a window is as good. */
+export function offeredFor(
+  service: KioskServiceView,
+  groups: readonly KioskGroupView[],
+  from: Page,
+): Offered | null {
+  const group = groups.find(({ services }) => services.includes(service))
+  const offer = service.selfService
+  if (!offer || !group || from.name !== 'services') return null
+  return { service, offer, icon: group.icon, from }
+}
+
+/** The same offer with the figures of now; where it is made no more it stays as it was. */
+export function offeredNow(offered: Offered, service: KioskServiceView | undefined): Offered {
+  const offer = service?.selfService
+  if (!service || offer?.terminalId !== offered.offer.terminalId) return offered
+  return { ...offered, service, offer }
 }
 
 /** What the page of a number says: the answer of the server, and the service as it was then. */

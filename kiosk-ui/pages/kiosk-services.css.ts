@@ -43,25 +43,6 @@ export const services = [
     h1:lang(en) + p {
       font-size: 26px;
     }
-    .notice {
-      display: grid;
-      align-items: center;
-    }
-    .notice p {
-      display: flex;
-      align-items: center;
-      gap: 16px;
-      padding: 10px 24px;
-      border: 2px solid var(--amber-600);
-      border-radius: 20px;
-      background: var(--amber-100);
-      color: var(--amber-900);
-      font-size: 25px;
-      line-height: 1.3;
-    }
-    .notice ui-icon {
-      font-size: 38px;
-    }
     .rows {
       display: grid;
       grid-auto-rows: 152px;
@@ -109,13 +90,9 @@ export const services = [
       group-facts {
         grid-area: 2 / 1;
       }
-      .notice {
+      refusal-notice {
         z-index: 1;
         grid-area: 2 / 1;
-      }
-      .notice p {
-        height: 100%;
-        font-size: 20px;
       }
       .rows {
         grid-area: 3 / 1;

@@ -10,6 +10,7 @@ import { tell } from '../events.ts'
 import '../parts/group-facts.ts'
 import '../parts/kiosk-bar.ts'
 import '../parts/kiosk-header.ts'
+import '../parts/refusal-notice.ts'
 import '../parts/service-row.ts'
 import '../parts/sheet-pager.ts'
 import { closedOf, sheetOf } from '../visit.ts'
@@ -56,7 +57,7 @@ export class KioskServices extends LitElement {
           <span class="clock">${clockTime(now, hall.timeZone)}</span>
         </div>
         <group-facts .group=${group}></group-facts>
-        <div class="notice" role="alert">${this.#refusal()}</div>
+        <refusal-notice .refusal=${this.refusal}></refusal-notice>
         ${this.#rows()}
         <p class="visually-hidden" role="status">${this.slow ? speech.say('kiosk.taking') : ''}</p>
       </main>
@@ -84,18 +85,6 @@ export class KioskServices extends LitElement {
           ></service-row>`,
       )}
     </div>`
-  }
-
-  #refusal() {
-    if (!this.refusal) return nothing
-    const speech = this.#speech
-    const reason = this.refusal.titles[speech.lang]
-    return html`<p>
-      <ui-icon name="alert-triangle"></ui-icon>
-      <span
-        ><b>${speech.say('kiosk.refused', { reason })}</b> ${speech.say('kiosk.refused.keep')}</span
-      >
-    </p>`
   }
 }
 

@@ -1,6 +1,15 @@
 import type { Page, Route } from 'playwright'
+import { expect } from 'vitest'
 import type { KioskView } from '#contract/live.ts'
-import { feed, type Pages } from '../support/pages.ts'
+import type { Problem } from '#contract/refusals.ts'
+import {
+  cutTexts,
+  scrollsSideways,
+  smallTargets,
+  smallTexts,
+  topmostControl,
+} from '../support/measure.ts'
+import { faultsOf, feed, look, violations, type Pages } from '../support/pages.ts'
 import * as hall from './frames/kiosk.ts'
 
 export const panels = {
@@ -66,6 +75,14 @@ export class KioskCustomer {
     await this.settle()
   }
 
+  /** Chooses to pay a bill, for which the view offers a terminal. */
+  async isOffered(group: RegExp = /电费账单/, service: RegExp = /交电费|交纳电费/): Promise<void> {
+    await this.opensGroup(group)
+    await this.press(service)
+    await this.page.locator('kiosk-divert').waitFor()
+    await this.settle()
+  }
+
   async takesNumber(issued = hall.issued): Promise<void> {
     await this.isAnswered((route) => route.fulfill({ status: 201, json: issued }))
     await this.opensGroup(/电费账单/)
@@ -77,5 +94,30 @@ export class KioskCustomer {
   /** What the server answers to a take. */
   async isAnswered(answer: (route: Route) => Promise<void>): Promise<void> {
     await this.page.route('**/api/v1/tickets', answer)
+  }
+
+  /** No number of this service is left today. */
+  async isRefused(): Promise<void> {
+    const titles = { zh: '今天这项业务的号已经发完', en: 'No more numbers for this service today' }
+    const problem: Problem = {
+      ...{ type: 'about:blank', title: titles.zh, titles, status: 409, code: 'service-full' },
+      ...{ details: {}, epoch: 'story', seq: 3 },
+    }
+    await this.isAnswered((route) =>
+      route.fulfill({ status: 409, contentType: 'application/problem+json', json: problem }),
+    )
+  }
+
+  /** Everything is large enough, whole, within reach, and right to the browser and to axe. */
+  async expectSound(panel: Panel, name: string): Promise<void> {
+    await look(this.page, `kiosk/${panel}-${name}`)
+    const { text, target } = panels[panel]
+    expect(await smallTexts(this.page, text)).toEqual([])
+    expect(await smallTargets(this.page, target)).toEqual([])
+    expect(await cutTexts(this.page)).toEqual([])
+    expect(await scrollsSideways(this.page)).toBe(false)
+    if (panel === 'portrait') expect(await topmostControl(this.page)).toBeGreaterThanOrEqual(640)
+    expect(faultsOf(this.page)).toEqual([])
+    expect(await violations(this.page)).toEqual([])
   }
 }

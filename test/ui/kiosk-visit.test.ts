@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Problem } from '#contract/refusals.ts'
 import { openPages, violations, type Pages } from '../support/pages.ts'
 import * as hall from './frames/kiosk.ts'
 import { KioskCustomer } from './kiosk-customer.ts'
@@ -86,21 +85,16 @@ describe('taking a number', () => {
   })
 
   test('that is refused says why in the language of its reader and keeps the page', async () => {
-    const titles = { zh: '今天这项业务的号已经发完', en: 'No more numbers for this service today' }
-    const problem: Problem = {
-      ...{ type: 'about:blank', title: titles.zh, titles, status: 409, code: 'service-full' },
-      ...{ details: {}, epoch: 'story', seq: 3 },
-    }
     await comes()
-    await customer.isAnswered((route) =>
-      route.fulfill({ status: 409, contentType: 'application/problem+json', json: problem }),
-    )
+    await customer.isRefused()
     await customer.opensGroup(/电费账单/)
     await customer.press(/交电费/)
     await customer.page.getByText(/没有取到号：今天这项业务的号已经发完/).waitFor()
     await customer.settle()
     await customer.press('English')
-    expect(await customer.page.getByRole('alert').textContent()).toContain(titles.en)
+    expect(await customer.page.getByRole('alert').textContent()).toContain(
+      'No more numbers for this service today',
+    )
     expect(await violations(customer.page)).toEqual([])
   })
 

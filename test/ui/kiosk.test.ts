@@ -1,14 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import {
-  cutTexts,
-  scrollsSideways,
-  smallTargets,
-  smallTexts,
-  topmostControl,
-} from '../support/measure.ts'
-import { faultsOf, look, openPages, violations, type Pages } from '../support/pages.ts'
+import { openPages, type Pages } from '../support/pages.ts'
 import * as hall from './frames/kiosk.ts'
-import { KioskCustomer, panels, type Panel } from './kiosk-customer.ts'
+import { KioskCustomer, type Panel } from './kiosk-customer.ts'
 
 let pages: Pages
 let customer: KioskCustomer
@@ -22,18 +15,7 @@ async function comes(...how: [view: typeof hall.open, panel?: Panel, at?: number
   customer = await KioskCustomer.atKiosk(pages, ...how)
 }
 
-/** Everything is large enough, whole, within reach, and right to the browser and to axe. */
-async function expectSound(panel: Panel, name: string): Promise<void> {
-  await look(customer.page, `kiosk/${panel}-${name}`)
-  const { text, target } = panels[panel]
-  expect(await smallTexts(customer.page, text)).toEqual([])
-  expect(await smallTargets(customer.page, target)).toEqual([])
-  expect(await cutTexts(customer.page)).toEqual([])
-  expect(await scrollsSideways(customer.page)).toBe(false)
-  if (panel === 'portrait') expect(await topmostControl(customer.page)).toBeGreaterThanOrEqual(640)
-  expect(faultsOf(customer.page)).toEqual([])
-  expect(await violations(customer.page)).toEqual([])
-}
+const expectSound = (panel: Panel, name: string) => customer.expectSound(panel, name)
 
 /** Whether the last of the parts reaches beyond the box it stands in. */
 async function sticksOut(box: string, part: string): Promise<boolean> {

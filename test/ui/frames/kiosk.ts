@@ -4,6 +4,7 @@ import type {
   KioskGroupView,
   KioskServiceView,
   KioskView,
+  SelfServiceView,
   ViewFrame,
   WaitView,
 } from '#contract/live.ts'
@@ -150,6 +151,67 @@ export const longList: KioskView = {
     return { ...group, services: [{ ...first, closed: full }, ...rest, ...more] }
   }),
 }
+
+const terminal = sampleHall.terminals[0]
+if (!terminal) throw new Error('The sample hall has no terminal')
+
+/** Paying a bill: three minutes at a terminal that is free, a quarter of an hour at a window. */
+export const selfService: SelfServiceView = {
+  terminalId: terminal.id,
+  name: terminal.name,
+  place: terminal.place,
+  ahead: 0,
+  minutes: 3,
+  windowMinutes: { from: 15, until: 20, over: false },
+}
+
+/** The morning with a terminal offered to whoever pays a bill. */
+export function offering(
+  offer: Partial<SelfServiceView> = {},
+  more: Partial<KioskServiceView> = {},
+): KioskView {
+  const offered = { selfService: { ...selfService, ...offer }, ...more }
+  return {
+    ...open,
+    groups: groups.map((group) => ({
+      ...group,
+      services: group.services.map((one) =>
+        one.id === 'bills-pay' ? { ...one, ...offered } : one,
+      ),
+    })),
+  }
+}
+
+/** Nobody works at a window yet, and two were sent to the terminal before. */
+export const noWindow: KioskView = offering(
+  { ahead: 2, minutes: 8, windowMinutes: null },
+  { waiting: 3, wait: null, counterNos: [] },
+)
+
+/** Names as long as a hall may give them. */
+export const longNames: KioskView = offering(
+  {
+    name: {
+      zh: '二十四小时自助缴费与发票打印一体终端 12 号',
+      en: 'Round-the-clock terminal 12 for payments and invoices',
+    },
+    place: {
+      zh: '二楼自助服务区，电梯出来右转，饮水机旁边',
+      en: 'Self-service zone on the second floor, right of the lift, beside the water',
+    },
+    ahead: 12,
+    minutes: 40,
+    windowMinutes: { from: 60, until: 60, over: true },
+  },
+  {
+    name: {
+      zh: '居民客户多户合并交纳电费（含预存与充值）',
+      en: 'Pay or top up several household accounts at once',
+    },
+    waiting: 128,
+    wait: { fromMinutes: 60, untilMinutes: 60, over: true },
+  },
+)
 
 /** What the server answers to the next one who comes to pay a bill: A025. */
 export const issued: Issued = {
