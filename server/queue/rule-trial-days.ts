@@ -64,14 +64,17 @@ export function trialDayOf(db: Db, hall: TrialHall, businessDay: string): TrialD
     )
     .all(businessDay)
   const usualS = usualTimes(legs)
+  const spells = spellsOf(db, hall, businessDay, legs, toS)
+  const pauseS = pausesAfter(legs, spells, toS)
   const visits = legs.map((leg): TrialVisit => {
     const { id, serviceId, priority, queuedAt, calledAt, startedAt, endedAt } = leg
     const served = calledAt === null || startedAt !== null
-    const tookS = tookOf(leg) ?? usualS(serviceId) ?? hall.normS[serviceId] ?? 600
+    const own = tookOf(leg) ?? usualS(serviceId) ?? hall.normS[serviceId] ?? 600
+    const tookS = own + (pauseS.get(id) ?? 0)
     const leavesS = calledAt === null ? toS(endedAt) : null
     return { id, serviceId, priority, joinedS: toS(queuedAt), tookS, served, leavesS }
   })
-  return { visits, spells: spellsOf(db, hall, businessDay, legs, toS) }
+  return { visits, spells }
 }
 
 /** At the counter from the call to the end, without what was put aside; null: never called. */
@@ -88,6 +91,36 @@ function usualTimes(legs: readonly LegRow[]): (serviceId: string) => number | un
     if (median !== undefined) medians.set(serviceId, median)
   }
   return (serviceId) => medians.get(serviceId)
+}
+
+/** So long at most a counter rests between two customers; what is longer was another thing. */
+const restMaxS = 300
+
+/**
+ * What a counter took after a customer until it called somebody who had been waiting already, while it
+ * was open: it would have taken that by any rule. By leg.
+ */
+function pausesAfter(
+  legs: readonly LegRow[],
+  spells: readonly TrialSpell[],
+  toS: (at: number) => number,
+): Map<string, number> {
+  const pauses = new Map<string, number>()
+  for (const [counterId, its] of Map.groupBy(legs, (leg) => leg.counterId)) {
+    const served = its
+      .flatMap((leg) => (leg.calledAt === null ? [] : [{ ...leg, calledAt: leg.calledAt }]))
+      .toSorted((a, b) => a.calledAt - b.calledAt)
+    for (const [at, { id, endedAt }] of served.entries()) {
+      const next = served[at + 1]
+      if (!next || next.queuedAt > endedAt) continue
+      const [fromS, untilS] = [toS(endedAt), toS(next.calledAt)]
+      const wasOpen = spells.some(
+        (one) => one.counterId === counterId && one.openS <= fromS && untilS <= one.closeS,
+      )
+      if (wasOpen && untilS > fromS) pauses.set(id, Math.min(restMaxS, untilS - fromS))
+    }
+  }
+  return pauses
 }
 
 function spellsOf(
