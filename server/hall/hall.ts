@@ -179,8 +179,8 @@ export class Hall {
   }
 
   close(): void {
-    this.foretelling.close()
     this.change.close()
+    this.foretelling.close()
     this.#tidyUp()
     this.db.close()
     this.#owner.close()

@@ -1,9 +1,11 @@
 import type { Static } from 'typebox'
 import type { AccuracyQuery, AccuracyReply } from '#contract/forecast.ts'
+import { refuse } from '#domain/decision.ts'
+import type { Refused } from '#domain/decision.ts'
 import { accuracyOf, driftOf } from '#domain/queue/forecast/accuracy.ts'
 import type { CameTrue } from '#domain/queue/forecast/accuracy.ts'
 import type { Forecast } from '#domain/queue/ticket.ts'
-import { addDays, localTime, second } from '#domain/time.ts'
+import { addDays, isDate, localTime, second } from '#domain/time.ts'
 import { openReadOnly } from '../db/open.ts'
 import type { Db } from '../db/open.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -23,8 +25,9 @@ type Row = {
 export function readAccuracy(
   hall: Hall,
   { from: asked, to: until }: Static<typeof AccuracyQuery>,
-): Static<typeof AccuracyReply> {
+): Static<typeof AccuracyReply> | Refused {
   const to = until ?? hall.day.businessDay ?? '1970-01-01'
+  if (!isDate(to)) return refuse('bad-request', { field: 'to' })
   const weeks = addDays(to, -daysBack)
   const from = asked ?? weeks
   const db = openReadOnly(hall.db.name)

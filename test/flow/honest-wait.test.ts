@@ -152,6 +152,9 @@ test('Y14 the accuracy of a day is read by those who lead the hall', async () =>
   const query = { from: '2026-02-01', to: '2026-02-28' }
   const earlier = await manager.ask('GET /api/v1/forecast/accuracy', { query })
   expect(earlier.all.count).toBe(0)
+  const noDay = { query: { to: '2026-02-30' } }
+  const wrong = await manager.refused('GET /api/v1/forecast/accuracy', noDay)
+  expect(wrong.code).toBe('bad-request')
   const { code } = await (await server.display()).refused('GET /api/v1/forecast/accuracy')
   expect(code).toBe('not-allowed')
 })
