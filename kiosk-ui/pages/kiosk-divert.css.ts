@@ -14,7 +14,10 @@ export const divert = [
     }
     main {
       display: grid;
-      grid-template: 124px 190px 100px minmax(0, 1fr) 284px / minmax(0, 1fr);
+      /* The room of a refusal is given to long names while there is none. */
+      grid-template:
+        124px 190px minmax(min-content, 100px) minmax(min-content, 1fr)
+        284px / minmax(0, 1fr);
       padding: 0 var(--gutter) 56px;
     }
     .top .back,
@@ -48,6 +51,9 @@ export const divert = [
     main:lang(en) h1 {
       font-size: 56px;
       text-wrap: balance;
+    }
+    refusal-notice {
+      padding-block: 10px;
     }
     take-anyway {
       margin-top: 44px;
@@ -157,6 +163,8 @@ export const divert = [
         z-index: 1;
         grid-area: 2 / 1 / 3 / 3;
         height: 72px;
+        padding: 0;
+        background: var(--c-page);
       }
       terminal-card {
         grid-area: 3 / 1;

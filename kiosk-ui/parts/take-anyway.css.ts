@@ -34,7 +34,7 @@ export const takeAnyway = [
       text-wrap: balance;
     }
     .card:lang(en) .name {
-      font-size: 42px;
+      font-size: 38px;
     }
     .line {
       display: block;
@@ -49,8 +49,8 @@ export const takeAnyway = [
     .part {
       white-space: nowrap;
     }
-    .part + .part::before {
-      content: '· ';
+    .part:not(:last-child)::after {
+      content: ' ·';
     }
     .end {
       font-size: 40px;
@@ -94,7 +94,7 @@ export const takeAnyway = [
       .part + .part {
         margin-top: 6px;
       }
-      .part + .part::before {
+      .part:not(:last-child)::after {
         content: none;
       }
       .end {

@@ -38,6 +38,12 @@ export const terminalCard = [
     .card:lang(en) h2 {
       font-size: 40px;
     }
+    .card h2.long {
+      font-size: 38px;
+    }
+    .card:lang(en) h2.long {
+      font-size: 34px;
+    }
     .line {
       display: flex;
       flex: none;
@@ -89,6 +95,12 @@ export const terminalCard = [
     .card:lang(en) .place b {
       font-size: 52px;
     }
+    .card .place b.long {
+      font-size: 44px;
+    }
+    .card:lang(en) .place b.long {
+      font-size: 40px;
+    }
     @media (orientation: landscape) {
       :host {
         --tile: 72px;
@@ -107,6 +119,10 @@ export const terminalCard = [
       }
       .card:lang(en) h2 {
         font-size: 28px;
+      }
+      .card h2.long,
+      .card:lang(en) h2.long {
+        font-size: 24px;
       }
       .line,
       .card:lang(en) .line {
@@ -131,6 +147,10 @@ export const terminalCard = [
       }
       .card:lang(en) .place b {
         font-size: 28px;
+      }
+      .card .place b.long,
+      .card:lang(en) .place b.long {
+        font-size: 25px;
       }
     }
   `,

@@ -1,7 +1,7 @@
 import { LitElement, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { SelfServiceView } from '#contract/live.ts'
-import { Speech } from '#ui-kit/speech.ts'
+import { Speech, type Language } from '#ui-kit/speech.ts'
 import '#ui-kit/elements/ui-icon.ts'
 import { terminalCard } from './terminal-card.css.ts'
 
@@ -17,19 +17,20 @@ export class TerminalCard extends LitElement {
   static override styles = terminalCard
 
   override render() {
-    const { terminal } = this
     const speech = this.#speech
-    return html`<section class="card" lang=${speech.lang} aria-labelledby="name">
+    const { lang } = speech
+    const [name, place] = [speech.pick(this.terminal.name), speech.pick(this.terminal.place)]
+    return html`<section class="card" lang=${lang} aria-labelledby="name">
       <div class="head">
         <span class="tile"><ui-icon name="device-desktop"></ui-icon></span>
-        <h2 id="name" class="prose">${speech.pick(terminal.name)}</h2>
+        <h2 id="name" class=${sizeOf(name, lang)}>${name}</h2>
         ${this.#line()}
       </div>
       <div class="place">
         <ui-icon name="map-pin"></ui-icon>
         <p>
           <small>${speech.say('kiosk.divert.where')}</small>
-          <b class="prose">${speech.pick(terminal.place)}</b>
+          <b class=${sizeOf(place, lang)}>${place}</b>
         </p>
       </div>
       <slot></slot>
@@ -47,6 +48,11 @@ export class TerminalCard extends LitElement {
           <ui-icon name="users"></ui-icon>${speech.say('kiosk.divert.ahead', { n: ahead })}
         </p>`
   }
+}
+
+/** So many signs still fit in the usual size; a Latin one takes half the room. */
+function sizeOf(text: string, lang: Language): string {
+  return text.length > (lang === 'zh' ? 18 : 40) ? 'prose long' : 'prose'
 }
 
 declare global {

@@ -65,8 +65,27 @@ function crowded(): Promise<string[]> {
   })
 }
 
+/** The blocks of the page, each pair of which must stand apart. */
+async function expectApart(): Promise<void> {
+  const blocks = ['h1', 'refusal-notice p', 'terminal-card .card', 'take-anyway .card', 'kiosk-bar']
+  const found = blocks.map((block) => customer.page.locator(block))
+  const present = (await Promise.all(found.map((one) => one.count()))).flatMap((n, i) =>
+    n > 0 ? (found[i] ?? []) : [],
+  )
+  const boxes = await Promise.all(
+    present.map((one) => one.evaluate((e) => e.getBoundingClientRect())),
+  )
+  for (const [index, a] of boxes.entries())
+    for (const b of boxes.slice(index + 1)) {
+      const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+      const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+      expect(Math.min(wide, high)).toBeLessThanOrEqual(0)
+    }
+}
+
 async function expectRoomy(panel: Panel, name: string): Promise<void> {
   const crowd = await crowded()
+  await expectApart()
   await customer.expectSound(panel, name)
   expect(crowd).toEqual([])
 }
