@@ -120,6 +120,8 @@ describe('a paired screen', () => {
     await screen.page.getByRole('button', { name: /电费账单/ }).click()
     await screen.page.waitForTimeout(600)
     await screen.page.getByRole('button', { name: /交电费/ }).click()
+    await screen.page.waitForTimeout(600)
+    await screen.page.getByRole('button', { name: /仍然取号/ }).click()
     await screen.says(/^A\d{3}$/)
     const issued = await server.operator.events('ticket.issued')
     expect(issued.at(-1)?.actor).toMatchObject({ kind: 'kiosk', id: deviceId })
