@@ -1,4 +1,6 @@
+import type { Static } from 'typebox'
 import type { EvaluatorView } from '#contract/live.ts'
+import type { IssueBody } from '#contract/queue.ts'
 import { minute, second } from '#domain/time.ts'
 import { sampleHall } from '#server/sample/index.ts'
 import type { Client } from '../support/client.ts'
@@ -14,27 +16,14 @@ export function clock(hours: number, minutes: number, seconds = 0): number {
 /** The norms of the pictures, by group; the sample hall itself keeps the utility's. */
 const norms: Record<string, number> = { bills: 8, home: 15, business: 25 }
 
-/** What each counter did since it opened, in order. */
-const past: Record<string, string[]> = {
-  c1: ['A001', 'A004', 'A007', 'A010', 'A013', 'X001', 'X002'],
-  c2: ['A002', 'A005', 'A008', 'A011', 'A014', 'X003'],
-  c3: ['A003', 'A006', 'A009', 'A012', 'A015', 'F007', 'F008'],
-  c4: ['F001', 'F002', 'F003', 'F004', 'F005', 'F006'],
-  c5: ['H001', 'H002', 'H003'],
-  c6: [
-    'K001',
-    'K002',
-    'K003',
-    'K004',
-    'M001',
-    'M002',
-    'M003',
-    'M004',
-    'M005',
-    'M006',
-    'M007',
-    'M008',
-  ],
+/** What each counter did before the present, in order by letter, without a pause until it ended. */
+const past: Record<string, { letters: string; until: number }> = {
+  c1: { letters: 'AAAAAXX', until: clock(10, 16) },
+  c2: { letters: 'AAAAAX', until: clock(10, 18) },
+  c3: { letters: 'FFAAAAA', until: clock(10, 20, 40) },
+  c4: { letters: 'FFFFFF', until: clock(10, 4) },
+  c5: { letters: 'HHH', until: clock(10, 12) },
+  c6: { letters: 'KKKKMMMMMMMM', until: clock(10, 14, 40) },
 }
 const serviceOf: Record<string, string> = {
   A: 'bills-pay',
@@ -77,6 +66,14 @@ const takenAt: Record<string, number> = {
   X004: clock(10, 19),
   A024: clock(10, 20),
 }
+
+/** Who has a class, an appointment or more than one thing to do. */
+const wishes: Record<string, Wish> = {
+  A020: { priorityReason: 'elderly' },
+  A021: { furtherServiceIds: ['bills-invoice'] },
+  K006: { bookedAt: clock(10, 30) },
+}
+type Wish = Omit<Static<typeof IssueBody>, 'serviceId'>
 
 type Step = { at: number; act: () => Promise<unknown> }
 
@@ -142,16 +139,11 @@ export class Scene {
 
   #steps(): Step[] {
     const steps: Step[] = []
-    for (const [counterId, labels] of Object.entries(past)) {
-      let at = clock(8, 45)
-      for (const label of labels) {
-        const took = (usual[label.charAt(0)] ?? 5) * minute
-        steps.push(this.#take(label, takenInPast(label)))
-        steps.push({ at, act: () => this.#call(counterId, label) })
-        steps.push({ at: at + took, act: () => this.#complete(counterId, label) })
-        steps.push({ at: at + took + 12 * second, act: () => this.#rate(counterId, label) })
-        at += took + 40 * second
-      }
+    for (const { label, counterId, takenAt: at, calledAt, endedAt } of servedBefore()) {
+      steps.push(this.#take(label, at))
+      steps.push({ at: calledAt, act: () => this.#call(counterId, label) })
+      steps.push({ at: endedAt, act: () => this.#complete(counterId, label) })
+      steps.push({ at: endedAt + 12 * second, act: () => this.#rate(counterId, label) })
     }
     for (const [label, at] of Object.entries(takenAt)) steps.push(this.#take(label, at))
     for (const [counterId, label, at] of present)
@@ -165,7 +157,8 @@ export class Scene {
     return {
       at,
       act: async () => {
-        const taken = await this.kiosk.take(serviceId)
+        const body = { serviceId, ...wishes[label] }
+        const taken = await this.kiosk.ask('POST /api/v1/tickets', { body })
         if (taken.ticket.ticketNo !== label)
           throw new Error(`The scene wanted ${label} and got ${taken.ticket.ticketNo}`)
         this.taken.set(label, taken)
@@ -197,8 +190,53 @@ export class Scene {
   }
 }
 
-/** Numbers of the past are taken two minutes apart, each letter from 08:31 on. */
-function takenInPast(label: string): number {
-  const number = Number(label.slice(1))
-  return clock(8, 31) + number * (label.startsWith('A') ? 2 : 1.5) * minute
+const turnaround = 15 * second
+/** From here on all counters for bills are busy, and whoever comes waits. */
+const busyFrom = clock(9, 40)
+
+type Served = {
+  label: string
+  counterId: string
+  takenAt: number
+  calledAt: number
+  endedAt: number
+}
+
+/**
+ * Who was served before: numbers of a letter are called in their order, each soon after it was
+ * taken, as in a hall that goes by its rule. So what the forecast learns of the morning is true.
+ */
+function servedBefore(): Served[] {
+  const nextTakenAt: Record<string, number> = {}
+  for (const [label, at] of Object.entries(takenAt))
+    nextTakenAt[label.charAt(0)] = Math.min(at, nextTakenAt[label.charAt(0)] ?? Infinity)
+  return callsBefore()
+    .toReversed()
+    .map((call) => {
+      const letter = call.label.charAt(0)
+      const waited = call.calledAt < busyFrom ? 5 * second : 3 * minute
+      const beforeNext = (nextTakenAt[letter] ?? Infinity) - 20 * second
+      nextTakenAt[letter] = Math.min(call.calledAt - waited, beforeNext)
+      return { takenAt: nextTakenAt[letter], ...call }
+    })
+}
+
+/** The calls of the past in their order, with the numbers that come of it. */
+function callsBefore(): Omit<Served, 'takenAt'>[] {
+  const calls = Object.entries(past).flatMap(([counterId, { letters, until }]) => {
+    let endedAt = until
+    return [...letters].reverse().map((letter) => {
+      const calledAt = endedAt - (usual[letter] ?? 5) * minute
+      const call = { counterId, letter, calledAt, endedAt }
+      endedAt = calledAt - turnaround
+      return call
+    })
+  })
+  const given: Record<string, number> = {}
+  return calls
+    .toSorted((a, b) => a.calledAt - b.calledAt)
+    .map(({ letter, ...call }) => {
+      given[letter] = (given[letter] ?? 0) + 1
+      return { label: letter + String(given[letter]).padStart(3, '0'), ...call }
+    })
 }

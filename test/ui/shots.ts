@@ -5,6 +5,7 @@ import { TestServer } from '../support/server.ts'
 import { Scene, clock } from './scene.ts'
 import { theConsole } from './manager-shots.ts'
 import { PairingScreen } from './pairing-screen.ts'
+import { theRules } from './rules-shots.ts'
 import { Studio, press, type SignIn } from './studio.ts'
 
 /**
@@ -28,11 +29,13 @@ try {
   await takingANumber()
   await theCounter()
   await theRating()
+  await goingOn()
   await missed()
   await theConsole(studio, scene.server)
   await lineLost()
   await closedHall()
   await newScreens()
+  await theRules(studio)
 } finally {
   await studio.close()
   await scene.server.stop()
@@ -51,6 +54,10 @@ async function beforeTheCall(): Promise<void> {
   await studio.openAndShoot('counter-narrow-sign-in', counterAt('c3'), narrow)
   await studio.openAndShoot('counter-narrow-idle', counterAt('c3'), narrow, signedIn('c3'))
   await studio.openAndShoot('counter-wide-idle', counterAt('c3'), landscape, signedIn('c3'))
+  const counter = await studio.open(counterAt('c3'), narrow, signedIn('c3'))
+  await press(counter, /^等候 \d+ 分/)
+  await studio.shoot(counter, 'counter-narrow-why')
+  await counter.context().close()
   const evaluator = await studio.open(evaluatorAt('c3'), landscape)
   await studio.shoot(evaluator, 'evaluator-idle')
   await press(evaluator, 'English')
@@ -69,6 +76,7 @@ async function theCall(): Promise<void> {
   await display.waitForTimeout(1_500)
   await studio.shoot(display, 'display-calling')
   await studio.openAndShoot('phone-called', ticketPage('A018'), phone)
+  await studio.openAndShoot('phone-preferred', ticketPage('A020'), phone)
   const waiting = await studio.open(ticketPage('A024'), phone)
   await studio.shoot(waiting, 'phone-waiting')
   await press(waiting, 'English')
@@ -97,6 +105,8 @@ async function takingANumber(): Promise<void> {
     await press(page, '返回')
     await press(page, /电费账单/)
     await press(page, /交电费/)
+    await studio.shoot(page, `kiosk-${shape}-diversion`)
+    await press(page, /仍然取号/)
     await studio.shoot(page, `kiosk-${shape}-ticket`)
     await page.context().close()
   }
@@ -119,6 +129,17 @@ async function theCounter(): Promise<void> {
   await page.context().close()
   await scene.server.passSeconds(6 * 60 + 15)
   await studio.openAndShoot('counter-narrow-overtime', counterAt('c3'), narrow, signedIn('c3'))
+  await fewerCounters()
+}
+
+/** Window 2 pauses for a while: who waits for it is told that it takes longer. */
+async function fewerCounters(): Promise<void> {
+  const counter = scene.counter('c2')
+  await counter.act('complete', scene.ticket('A017'))
+  await counter.pause('system')
+  await studio.openAndShoot('phone-later', ticketPage('A024'), phone)
+  await counter.at('resume')
+  await counter.serveNext()
 }
 
 /** The service ends; the evaluator asks by itself. */
@@ -141,6 +162,16 @@ async function theRating(): Promise<void> {
   await press(page, '提交评价')
   await studio.shoot(page, 'evaluator-thanks')
   await page.context().close()
+}
+
+/** A number with a further service: the button says that it goes on. */
+async function goingOn(): Promise<void> {
+  const counter = scene.counter('c3')
+  const ticket = scene.ticket('A021')
+  await counter.act('call', ticket, { reason: 'other' })
+  await counter.act('start', ticket)
+  await studio.openAndShoot('counter-narrow-further', counterAt('c3'), narrow, signedIn('c3'))
+  await counter.act('complete', ticket)
 }
 
 /** A number that was called and did not come. */
