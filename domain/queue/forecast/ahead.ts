@@ -28,6 +28,8 @@ export class Ahead {
   readonly #next: Int32Array
   readonly #joins: Float64Array
   readonly #later: number[][]
+  /** Lines that somebody is expected to join. */
+  readonly #expecting: readonly number[]
   /** When the first of each line joined; NaN: to be looked up. Infinity: nobody waits. */
   readonly #front: Float64Array
   /** From when on that one may be called, and whether they were placed first. */
@@ -59,6 +61,7 @@ export class Ahead {
     this.#frontPlaced = new Uint8Array(lines.length)
     this.#found = new Int32Array(lines.length)
     this.#later = lines.map(() => [])
+    this.#expecting = all.classes.flatMap(({ meanGapS }, at) => (meanGapS < Infinity ? [at] : []))
     this.#heads = lines.map(({ serviceId, priority }) => ({
       ...{ serviceId, priority, waitedS: 0, order: 0, passed: 0 },
     }))
@@ -182,7 +185,7 @@ export class Ahead {
     if (time < this.#soonest) return
     this.#soonest = Infinity
     const { classes } = this.#all
-    for (let line = 0; line < classes.length; line++) {
+    for (const line of this.#expecting) {
       const meanGapS = classes[line]?.meanGapS ?? Infinity
       let at = this.#joins[line] ?? Infinity
       if (at <= time && this.#front[line] === Infinity) this.#front[line] = NaN

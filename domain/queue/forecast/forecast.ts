@@ -12,7 +12,7 @@ const runsMax = 80
 /** With very many waiting the waits differ less, and fewer runs do. */
 const runsMin = 8
 /** Calls that may be lived through for one answer, and for those of everybody. */
-const callsMax = { alone: 10_000, everybody: 26_000 }
+const callsMax = { alone: 10_000, everybody: 20_000 }
 
 function runsFor({ lines }: Site, calls: number): number {
   const waiting = lines.reduce((sum, line) => sum + line.waiting.length, 0)
