@@ -39,13 +39,13 @@ export abstract class KioskDivertPage extends LitElement {
   protected abstract there(): TemplateResult
 
   override render() {
-    const { hall, offered, now, taking, slow, speech } = this
+    const { hall, offered, now, taking, slow, refusal, speech } = this
     return html`
       <kiosk-header role="banner" .hall=${hall} .now=${now}></kiosk-header>
       <main class="page-in" lang=${speech.lang}>
         ${this.#top()}
         <h1 class="prose">${this.heading()}</h1>
-        <refusal-notice .refusal=${this.refusal}></refusal-notice>
+        <refusal-notice ?shown=${refusal !== null} .refusal=${refusal}></refusal-notice>
         <terminal-card .terminal=${offered.offer}>
           <div class="there">${this.there()}</div>
         </terminal-card>

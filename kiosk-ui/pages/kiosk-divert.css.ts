@@ -164,6 +164,8 @@ export const divert = [
         grid-area: 2 / 1 / 3 / 3;
         height: 72px;
         padding: 0;
+      }
+      refusal-notice[shown] {
         background: var(--c-page);
       }
       terminal-card {

@@ -65,6 +65,17 @@ function crowded(): Promise<string[]> {
   })
 }
 
+/** Whether something that cannot be seen through lies over the beginning of a text. */
+function isCovered(text: string): Promise<boolean> {
+  return customer.page.locator(text).evaluate((element) => {
+    const { left, top } = element.getBoundingClientRect()
+    const root = element.getRootNode() as ShadowRoot
+    const stack = root.elementsFromPoint(left + 10, top + 30)
+    const over = stack.slice(0, stack.indexOf(element))
+    return over.some((one) => getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)')
+  })
+}
+
 /** The blocks of the page, each pair of which must stand apart. */
 async function expectApart(): Promise<void> {
   const blocks = ['h1', 'refusal-notice p', 'terminal-card .card', 'take-anyway .card', 'kiosk-bar']
@@ -84,6 +95,7 @@ async function expectApart(): Promise<void> {
 }
 
 async function expectRoomy(panel: Panel, name: string): Promise<void> {
+  expect(await isCovered('h1')).toBe(false)
   const crowd = await crowded()
   await expectApart()
   await customer.expectSound(panel, name)
@@ -143,6 +155,7 @@ for (const panel of ['portrait', 'landscape'] as const)
       await customer.isRefused()
       await customer.press(/仍然取号/)
       await customer.page.getByText(/没有取到号/).waitFor()
+      expect(await isCovered('h1')).toBe(panel === 'landscape')
       await customer.expectSound(panel, 'divert-refused')
       await customer.press('English')
       await customer.expectSound(panel, 'divert-refused-en')

@@ -50,8 +50,8 @@ export const enKiosk = {
   'kiosk.refused.keep': 'Try again, or choose another service.',
 
   'kiosk.divert': 'You can do this {how}',
-  'kiosk.divert.noLine': 'at a self-service terminal without waiting',
-  'kiosk.divert.sooner': 'sooner at a self-service terminal',
+  'kiosk.divert.noLine': 'at a self\u2060-\u2060service terminal without waiting',
+  'kiosk.divert.sooner': 'sooner at a self\u2060-\u2060service terminal',
   'kiosk.divert.chosen': 'You chose: {service}',
   'kiosk.divert.where': 'Where',
   'kiosk.divert.free': 'Nobody waiting',
@@ -65,7 +65,7 @@ export const enKiosk = {
   'kiosk.divert.take': 'Take a ticket',
   'kiosk.divert.wait': 'Estimated wait {range}',
   'kiosk.divert.noWindow': 'No counter is open for this now',
-  'kiosk.divert.way': 'Please go to the self-service terminal. No ticket needed',
+  'kiosk.divert.way': 'Please go to the self\u2060-\u2060service terminal. No ticket needed',
   'kiosk.divert.ask': 'Need a hand? Please ask our staff',
 
   'kiosk.done': 'Here is your number',
