@@ -106,6 +106,8 @@ async function takingANumber(): Promise<void> {
     await press(page, /电费账单/)
     await press(page, /交电费/)
     await studio.shoot(page, `kiosk-${shape}-diversion`)
+    await press(page, '去自助终端办理')
+    await studio.shoot(page, `kiosk-${shape}-diversion-way`)
     await press(page, /仍然取号/)
     await studio.shoot(page, `kiosk-${shape}-ticket`)
     await page.context().close()
