@@ -37,10 +37,7 @@ function chartsOf(text: string): Chart[] {
 function chartOf(heading: string, rows: readonly string[]): Chart | null {
   const [head = [], , ...body] = rows.map(cellsOf)
   const bars = body.map(([label = '', value = '']) => ({ label, value: Number(value) }))
-  const name = heading
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 48)
+  const name = heading.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
   if (head[0] === 'the wait told at issue')
     return { name: `wait-${name}`, title: `${heading}: error of the wait told`, unit: 's', bars }
   if (head[0] === 'rule')
