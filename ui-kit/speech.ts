@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { HallView, TicketView } from '#contract/live.ts'
 import { enCommon } from './words/en/common.ts'
 import { zhCommon } from './words/zh/common.ts'
+import type { zhCounterOrder } from './words/zh/counter-order.ts'
 import type { zhCounter } from './words/zh/counter.ts'
 import type { zhDisplay } from './words/zh/display.ts'
 import type { zhEvaluator } from './words/zh/evaluator.ts'
@@ -19,6 +20,7 @@ export type Language = TicketView['language']
 type Zh = typeof zhCommon &
   typeof zhKiosk &
   typeof zhCounter &
+  typeof zhCounterOrder &
   typeof zhDisplay &
   typeof zhEvaluator &
   typeof zhManager &

@@ -81,7 +81,8 @@ export const enManagerPeople = {
   'mgr.apr.what.recover': 'Void every way in of {who} and give a new one',
   'mgr.apr.what.annul': 'Annul a rating that {who} received',
   'mgr.apr.what.rule': 'Change the rating rule {key} to {value} from {from}',
-  'mgr.apr.what.restore': 'Put the copy {file} in the place of the record (it holds {events} entries)',
+  'mgr.apr.what.restore':
+    'Put the copy {file} in the place of the record (it holds {events} entries)',
   'mgr.apr.restore.until': 'The copy ends at {at}; what came later goes from the record.',
   'mgr.apr.restore.highest': 'Highest numbers seen: {numbers}',
   'mgr.apr.restore.sha': 'SHA-256 of the copy',

@@ -1,0 +1,36 @@
+/** Words of the counter terminal for why the next one is next. */
+export const zhCounterOrder = {
+  'ctr.because': '等候 {m} 分，{why}',
+  'ctr.because.longest': '等得最久',
+  'ctr.because.sent-here': '指定到本窗口',
+  'ctr.because.placed-first': '排在最前',
+  'ctr.because.over-target': '已超 {t} 分承诺',
+  'ctr.because.pass-limit': '已被越过 {n} 次',
+  'ctr.because.nearest': '离 {t} 分承诺最近',
+  'ctr.because.quick': '办得快，先办',
+  'ctr.because.index': '得分最高',
+  'ctr.because.class': '按级别轮到',
+  'ctr.because.turn': '按轮次轮到',
+  'ctr.because.condition': '达到提前条件',
+
+  // The parts of the choice, for the next and the two after it.
+  'ctr.order': '为什么先叫',
+  'ctr.order.title': '为什么先叫 {no}？',
+  'ctr.order.rule.index':
+    '得分 =（等候 + 起步时间）÷ 承诺 × 级别 × 快慢，高的先叫。远超承诺、被越过太多次的，比得分更先。',
+  'ctr.order.rule.first-come': '先来先叫：等得最久的先叫。',
+  'ctr.order.rule.strict': '按级别叫：同级里等得最久的先叫。',
+  'ctr.order.rule.ratio': '各级别按比例轮流叫，同级里等得最久的先叫。',
+  'ctr.order.rule.pattern': '按设定的轮次叫，同类里等得最久的先叫。',
+  'ctr.order.rule.conditions': '先叫达到条件的，再按平时的规则叫。',
+  'ctr.order.placed': '由工作人员排在最前，其余按规则。',
+  'ctr.order.first': '下一位',
+  'ctr.order.place': '第 {n} 位',
+  'ctr.order.wait': '等候',
+  'ctr.order.target': '承诺',
+  'ctr.order.weight': '级别',
+  'ctr.order.quick': '快慢',
+  'ctr.order.score': '得分',
+  'ctr.order.ratio': '倍数',
+  'ctr.order.minutes': '{m} 分',
+} as const
