@@ -225,12 +225,15 @@ function servedBefore(): Served[] {
 function callsBefore(): Omit<Served, 'takenAt'>[] {
   const calls = Object.entries(past).flatMap(([counterId, { letters, until }]) => {
     let endedAt = until
-    return [...letters].reverse().map((letter) => {
-      const calledAt = endedAt - (usual[letter] ?? 5) * minute
-      const call = { counterId, letter, calledAt, endedAt }
-      endedAt = calledAt - turnaround
-      return call
-    })
+    return letters
+      .split('')
+      .toReversed()
+      .map((letter) => {
+        const calledAt = endedAt - (usual[letter] ?? 5) * minute
+        const call = { counterId, letter, calledAt, endedAt }
+        endedAt = calledAt - turnaround
+        return call
+      })
   })
   const given: Record<string, number> = {}
   return calls
