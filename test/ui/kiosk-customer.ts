@@ -1,7 +1,6 @@
 import type { Page, Route } from 'playwright'
 import { expect } from 'vitest'
 import type { KioskView } from '#contract/live.ts'
-import type { Problem } from '#contract/refusals.ts'
 import {
   cutTexts,
   scrollsSideways,
@@ -98,14 +97,7 @@ export class KioskCustomer {
 
   /** No number of this service is left today. */
   async isRefused(): Promise<void> {
-    const titles = { zh: '今天这项业务的号已经发完', en: 'No more numbers for this service today' }
-    const problem: Problem = {
-      ...{ type: 'about:blank', title: titles.zh, titles, status: 409, code: 'service-full' },
-      ...{ details: {}, epoch: 'story', seq: 3 },
-    }
-    await this.isAnswered((route) =>
-      route.fulfill({ status: 409, contentType: 'application/problem+json', json: problem }),
-    )
+    await this.isAnswered((route) => route.fulfill(hall.refused))
   }
 
   /** Everything is large enough, whole, within reach, and right to the browser and to axe. */

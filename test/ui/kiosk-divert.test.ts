@@ -100,7 +100,7 @@ describe('the offer of a terminal', () => {
 })
 
 describe('仍然取号', () => {
-  test('takes the number with one tap', async () => {
+  test('Q47 takes the number with one tap', async () => {
     await isOffered()
     await customer.isAnswered((route) => route.fulfill({ status: 201, json: hall.issued }))
     await customer.press(/仍然取号/)
@@ -188,7 +188,7 @@ describe('going to the terminal', () => {
       await isOffered()
       await customer.page.unroute('**/api/v1/diversions')
       await customer.page.route('**/api/v1/diversions', (route) =>
-        how === 'lost' ? route.abort() : route.fulfill({ status: 409, body: '{}' }),
+        how === 'lost' ? route.abort() : route.fulfill(hall.refused),
       )
       await customer.press('去自助终端办理')
       await at('kiosk-divert-way')

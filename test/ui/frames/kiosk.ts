@@ -8,6 +8,7 @@ import type {
   ViewFrame,
   WaitView,
 } from '#contract/live.ts'
+import type { Problem } from '#contract/refusals.ts'
 import type { Issued } from '../../../kiosk-ui/taking.ts'
 import { sampleHall } from '#server/sample/index.ts'
 
@@ -250,6 +251,19 @@ export const issued: Issued = {
   pageUrl: 'https://hall.example.org/t#kQ3vX0m7Yw2bT9sLrE5aHc1dNfUj8ZpG',
   epoch: 'story',
   seq: 2,
+}
+
+const titles = { zh: '今天这项业务的号已经发完', en: 'No more numbers for this service today' }
+const problem: Problem = {
+  ...{ type: 'about:blank', title: titles.zh, titles, status: 409, code: 'service-full' },
+  ...{ details: {}, epoch: 'story', seq: 3 },
+}
+
+/** The answer of a door that refuses. */
+export const refused = {
+  status: 409,
+  contentType: 'application/problem+json',
+  json: problem,
 }
 
 /** The same number taken by somebody who has booked 10:30. */
