@@ -63,8 +63,13 @@ class Levels {
 /** How far a miss moves the range, of a share; small enough to be steady, large enough to follow. */
 const step = 0.05
 const tail = 0.1
-/** The ends may be moved by so much of a share at most. */
+/**
+ * The ends may be moved by so much of a share at most, and by little before much was seen: on a hall's
+ * first morning a few long waits would else stretch every range for hours.
+ */
 const shiftMax = 0.6
+const shiftFirst = 0.1
+const shiftSeen = 300
 
 /**
  * Corrects forecasts by how those before them came true: the shape by the kind and scale of the
@@ -73,7 +78,7 @@ const shiftMax = 0.6
  */
 export class Corrections {
   readonly #levels = new Map<string, Levels>()
-  readonly #ends = new Map<string, { low: number; high: number }>()
+  readonly #ends = new Map<string, { low: number; high: number; seen: number }>()
 
   #of(name: string): Levels {
     const known = this.#levels.get(name) ?? new Levels()
@@ -99,15 +104,18 @@ export class Corrections {
 
   /** Whether it fell beyond the ends of the range that was told. */
   learnEnds(group: string, below: boolean, above: boolean): void {
-    const { low, high } = this.#ends.get(group) ?? { low: 0, high: 0 }
+    const known = this.#ends.get(group) ?? { low: 0, high: 0, seen: 0 }
+    const seen = known.seen + 1
+    const most = Math.min(shiftMax, shiftFirst + ((shiftMax - shiftFirst) * seen) / shiftSeen)
     this.#ends.set(group, {
-      low: bounded(low + step * (Number(below) - tail)),
-      high: bounded(high + step * (Number(above) - tail)),
+      low: bounded(known.low + step * (Number(below) - tail), most),
+      high: bounded(known.high + step * (Number(above) - tail), most),
+      seen,
     })
   }
 }
 
-const bounded = (shift: number) => Math.min(shiftMax, Math.max(-tail * 3, shift))
+const bounded = (shift: number, most: number) => Math.min(most, Math.max(-tail * 3, shift))
 
 /** The level of a share; a share beyond all that was seen goes on as far as it is beyond. */
 function moved(levels: Levels, share: number): number {
