@@ -41,8 +41,8 @@ export type ForetoldHall = {
   now(): number
 }
 
-/** What everybody can be told, and of which state of the hall it is. */
-type Answers = EverybodysWaits & { seq: number; at: number }
+/** What everybody can be told, of which state of the hall it is, and what was looked at. */
+type Answers = EverybodysWaits & { seq: number; at: number; print: string }
 
 /** Somebody in the lines: a number that waits, or whoever would take one now. */
 type Somebody = Standing & { id?: string }
@@ -187,7 +187,7 @@ export class Foretelling {
     if (!this.#hasRead) return null
     const { seq, db } = this.#hall
     const known = this.#answers
-    const isGood = known !== null && Math.abs(this.#hall.now() - known.at) < goodForMs
+    const isGood = this.#isGood(known)
     // What is decided but not committed may still come to nothing.
     if ((isGood && known.seq === seq) || db.inTransaction) return known
     // A call is on the wall first, and what it does to waits a moment later.
@@ -195,8 +195,10 @@ export class Foretelling {
       this.#renewing ??= setTimeout(
         () => {
           this.#renewing = null
-          this.#answers = this.#foretell()
-          this.onFresh()
+          const fresh = this.#foretell()
+          const isNew = fresh?.waiting !== this.#answers?.waiting
+          this.#answers = fresh
+          if (isNew) this.onFresh()
         },
         Math.max(settleMs, this.#showing.restMs),
       ).unref()
@@ -210,13 +212,21 @@ export class Foretelling {
     this.#past.readOn(day, seq, pieceMs)
     this.#tellings.forgetGone(day)
     if (this.#isTooFull) return null
+    const site = this.#site()
+    const print = printOf(site)
+    // A note or a sign-in changes nobody's wait, and must not change what chance draws either.
+    const known = this.#answers
+    if (known?.print === print && this.#isGood(known)) return { ...known, seq }
     return this.#showing.take(() => {
-      const site = this.#site()
       this.#watch.learnWhileWaiting(site.nowS)
       const all = forecastAll(site, this.#watch.experience, { seed: seq })
       this.#watch.keepAll(all.waiting, toldAgainS)
-      return { ...all, seq, at: this.#hall.now() }
+      return { ...all, seq, at: this.#hall.now(), print }
     })
+  }
+
+  #isGood(known: Answers | null): known is Answers {
+    return known !== null && Math.abs(this.#hall.now() - known.at) < goodForMs
   }
 
   /** More wait than can be foretold. */
@@ -234,6 +244,13 @@ export class Foretelling {
     const { day } = this.#hall
     return this.#past.midnight(day, day.businessDay ?? '')
   }
+}
+
+/** All that a foretelling looks at but the time: the same text, the same hall. */
+function printOf({ counters, lines, turn }: Site): string {
+  const desks = counters.map(({ serviceIds, ...one }) => [one, [...serviceIds]])
+  const queues = lines.map((line) => [line.serviceId, line.priority, line.waiting])
+  return JSON.stringify([turn, desks, queues])
 }
 
 function rangeOf({ medianS, lowS, highS }: WaitForecast): Omit<Forecast, 'ahead'> {
