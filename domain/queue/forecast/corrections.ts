@@ -33,6 +33,8 @@ export function levelOf(sample: Sample, waitS: number, chance: Chance): number {
 }
 
 const levelsKept = 400
+/** How far beyond its sample a wait is remembered: a single one says no more than that it was long. */
+const levelMax = 1.5
 /** So many outcomes at the very levels foretold are taken for granted. */
 const levelsPrior = 40
 
@@ -43,7 +45,7 @@ class Levels {
   #sorted: Float64Array | null = null
 
   add(level: number): void {
-    this.#latest[this.#next] = level
+    this.#latest[this.#next] = Math.min(levelMax, Math.max(1 - levelMax, level))
     this.#next = (this.#next + 1) % levelsKept
     this.#sorted = null
   }
