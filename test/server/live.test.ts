@@ -19,8 +19,13 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** Long enough for a frame that is coming to have come. */
-const settled = () => sleep(150)
+/** Until every frame that is coming has come: what a change does to waits may follow it late. */
+async function settled(wall: Screen<'wall'>): Promise<void> {
+  for (let seen = -1; seen !== wall.frames.length;) {
+    seen = wall.frames.length
+    await sleep(800)
+  }
+}
 
 describe('frames', () => {
   test('V2 carry the whole view, the same as a program that asks is told at that place', async () => {
@@ -69,12 +74,12 @@ describe('frames', () => {
     const wall = await server.screen('wall', await server.display())
     const ticket = await c1.serveNext()
     await wall.shows('the service begun', ({ counters }) => counters[0]?.state === 'serving')
-    await settled()
+    await settled(wall)
     const before = wall.frames.length
     await c1.act('note', ticket, { text: 'nothing for a wall' })
     await server.operator.makeKey('display')
     await kiosk.refused('POST /api/v1/tickets', { body: { serviceId: 'none' } })
-    await settled()
+    await settled(wall)
     expect(wall.frames.length).toBe(before)
     await c1.act('complete', ticket)
     wall.close()
@@ -82,7 +87,7 @@ describe('frames', () => {
 
   test('V4 of changes that come together are one', async () => {
     const wall = await server.screen('wall', await server.display())
-    await settled()
+    await settled(wall)
     const before = wall.frames.length
     const actor = { kind: 'kiosk', id: 'test', deviceId: null } as const
     const request = { serviceId: 'meter-test', language: 'zh', channel: 'kiosk' } as const
@@ -99,7 +104,7 @@ describe('frames', () => {
     await wall.shows('all of them', ({ waiting }) =>
       waiting.some((group) => group.groupId === 'meter' && group.waiting === 20),
     )
-    await settled()
+    await settled(wall)
     const made = wall.frames.slice(before)
     expect(new Set(made.map(({ seq }) => seq)).size).toBe(1)
     expect(made.length).toBeLessThanOrEqual(2)
@@ -117,6 +122,7 @@ describe('frames', () => {
 
   test('V6 come again, whole, when a screen asks', async () => {
     const wall = await server.screen('wall', await server.display())
+    await settled(wall)
     const before = wall.frames.length
     wall.socket.emit('again')
     await until(() => wall.frames.length === before + 1, 'the frame again')
@@ -150,11 +156,11 @@ describe('a line that was lost', () => {
     const watching = () =>
       server.app.services.hub.counts().find(({ view }) => view === 'wall')?.watching
     await until(() => watching() === 1, 'one subscription')
-    await settled()
+    await settled(wall)
     const before = wall.frames.length
     const { seq } = await kiosk.take('bills-pay')
     await wall.at(seq)
-    await settled()
+    await settled(wall)
     const made = wall.frames.slice(before).map((frame) => JSON.stringify(frame))
     expect(new Set(made).size).toBe(made.length)
     expect(made.length).toBeLessThanOrEqual(2)
@@ -225,7 +231,7 @@ describe('what a screen sends', () => {
     const wall = await server.screen('wall', await server.display())
     const { view, epoch, seq } = wall.frame
     wall.socket.emit('painted', { view, epoch, seq })
-    await settled()
+    await settled(wall)
     const counts = server.app.services.hub.counts()
     expect(counts.find((count) => count.view === 'wall')).toMatchObject({ watching: 1, behind: 0 })
     wall.close()
