@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Problem } from '#contract/refusals.ts'
 import type { Entry } from './entry.ts'
 
-type Result<T> = { ok: true; answer: T } | { ok: false; problem: Problem | null }
+export type Result<T> = { ok: true; answer: T } | { ok: false; problem: Problem | null }
 
 /** How it is asked: by somebody's press, or by the page itself. */
 export type How = { unattended: boolean }

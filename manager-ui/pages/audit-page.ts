@@ -7,13 +7,16 @@ import type { AuditEntry, AuditFilter } from '../audit/entry-row.ts'
 import { base } from '#ui-kit/styles/base.ts'
 import { buttons } from '#ui-kit/styles/buttons.ts'
 import { cards } from '#ui-kit/styles/cards.ts'
+import type { CallResult } from '#ui-kit/call.ts'
 import { Speech } from '#ui-kit/speech.ts'
 import type { Entry } from '../entry.ts'
-import { Loaded } from '../loaded.ts'
+import { Paged } from '../paged.ts'
 import { loadNote } from '../parts/load-note.ts'
 import { tell } from '../parts/said-line.ts'
 import { saveFile } from '../parts/save-file.ts'
 import { pageStyles } from '../styles.ts'
+
+type Page = Extract<CallResult<'GET /api/v1/audit'>, { ok: true }>['answer']
 
 const pageSize = 50
 
@@ -27,32 +30,22 @@ export class AuditPage extends LitElement {
   @property() zone = ''
   @property({ attribute: false }) now = 0
   @state() private filter: AuditFilter = {}
-  @state() private earlier: AuditEntry[] = []
-  @state() private nextBefore: number | null = null
   @state() private chosenSeq: number | null = null
   @state() private fault = ''
 
   private readonly speech = new Speech(this)
-  private readonly asked = new Loaded(
-    this,
-    () => this.entry,
-    async (entry) => {
-      const read = await this.read(entry, null)
-      this.earlier = []
-      return read
+  private readonly list = new Paged<Page, AuditEntry, number>(this, () => this.entry, {
+    read: (entry, before) => {
+      const query = { ...this.filter, limit: pageSize, ...(before === null ? {} : { before }) }
+      return entry.ask('GET /api/v1/audit', { query })
     },
-  )
-
-  private async read(entry: Entry, before: number | null) {
-    const query = { ...this.filter, limit: pageSize, ...(before === null ? {} : { before }) }
-    const answer = await entry.ask('GET /api/v1/audit', { query })
-    if (answer.ok) this.nextBefore = answer.answer.nextBefore
-    return answer
-  }
+    itemsOf: ({ entries }) => entries,
+    nextOf: ({ nextBefore }) => nextBefore,
+  })
 
   override render() {
     const { speech } = this
-    const entries = [...(this.asked.value?.entries ?? []), ...this.earlier]
+    const entries = this.list.items
     const chosen = entries.find(({ seq }) => seq === this.chosenSeq)
     return html`<header class="head">
         <h1>${speech.say('mgr.part.audit')}</h1>
@@ -73,7 +66,7 @@ export class AuditPage extends LitElement {
               @filter=${({ detail }: CustomEvent<AuditFilter>) => this.look(detail)}
             ></audit-filter>
             ${entries.length > 0 ? this.table(entries) : nothing}
-            ${loadNote(this.asked, speech, {
+            ${loadNote(this.list.first, speech, {
               is: entries.length === 0,
               text: speech.say('mgr.aud.none'),
               more: speech.say('mgr.aud.noneMore'),
@@ -104,30 +97,24 @@ export class AuditPage extends LitElement {
       .found=${found}
       .zone=${this.zone}
       .now=${this.now}
-      @changed=${() => void this.asked.reload()}
+      @changed=${() => this.list.reload()}
       @close=${() => (this.chosenSeq = null)}
     ></entry-panel>`
   }
 
   private more() {
-    const { nextBefore } = this
-    if (nextBefore === null) return nothing
+    if (!this.list.hasMore) return nothing
     return html`<div class="more">
-      <button class="button" @click=${() => void this.readOn(nextBefore)}>
+      <button class="button" @click=${() => void this.list.readOn()}>
         ${this.speech.say('mgr.aud.more')}
       </button>
     </div>`
   }
 
-  private async readOn(before: number): Promise<void> {
-    const next = await this.read(this.entry, before)
-    if (next.ok) this.earlier = [...this.earlier, ...next.answer.entries]
-  }
-
   private look(filter: AuditFilter): void {
     this.filter = filter
     this.chosenSeq = null
-    void this.asked.reload()
+    this.list.reload()
   }
 
   private exportButton() {

@@ -9,7 +9,7 @@ import { chips } from '#ui-kit/styles/chips.ts'
 import { fields } from '#ui-kit/styles/fields.ts'
 import { Speech } from '#ui-kit/speech.ts'
 import type { Entry } from '../entry.ts'
-import { Loaded } from '../loaded.ts'
+import { Paged } from '../paged.ts'
 import { formStyles } from '../parts/form.ts'
 import { loadNote } from '../parts/load-note.ts'
 import '../rules/call-panel.ts'
@@ -26,32 +26,22 @@ export class CallsPage extends LitElement {
   @property() zone = ''
   @property({ attribute: false }) now = 0
   @state() private filter: Pick<CallsQuery, 'businessDay' | 'counterId' | 'departures'> = {}
-  @state() private earlier: Called[] = []
-  @state() private cursor: string | null = null
   @state() private chosenSeq: number | null = null
 
   private readonly speech = new Speech(this)
-  private readonly asked = new Loaded(
-    this,
-    () => this.entry,
-    async (entry) => {
-      const read = await this.read(entry, null)
-      this.earlier = []
-      return read
+  private readonly list = new Paged<Page, Called, string>(this, () => this.entry, {
+    read: (entry, cursor) => {
+      const query = { ...this.filter, limit: pageSize, ...(cursor === null ? {} : { cursor }) }
+      return entry.ask('GET /api/v1/calls', { query })
     },
-  )
-
-  private async read(entry: Entry, cursor: string | null) {
-    const query = { ...this.filter, limit: pageSize, ...(cursor === null ? {} : { cursor }) }
-    const answer = await entry.ask('GET /api/v1/calls', { query })
-    if (answer.ok) this.cursor = answer.answer.nextCursor
-    return answer
-  }
+    itemsOf: ({ calls }) => calls,
+    nextOf: ({ nextCursor }) => nextCursor,
+  })
 
   override render() {
     const { speech } = this
-    const page = this.asked.value
-    const calls = [...(page?.calls ?? []), ...this.earlier]
+    const page = this.list.first.value
+    const calls = this.list.items
     const chosen = calls.find(({ seq }) => seq === this.chosenSeq)
     return html`<header class="head">
         <h1>${speech.say('mgr.part.calls')}</h1>
@@ -149,24 +139,18 @@ export class CallsPage extends LitElement {
   private note(isEmpty: boolean) {
     const { speech, filter } = this
     const text = speech.say(filter.departures === 1 ? 'mgr.call.noneDepartures' : 'mgr.call.none')
-    return loadNote(this.asked, speech, {
+    return loadNote(this.list.first, speech, {
       ...{ is: isEmpty, text, more: speech.say('mgr.call.noneMore') },
     })
   }
 
   private more() {
-    const { cursor } = this
-    if (cursor === null) return nothing
+    if (!this.list.hasMore) return nothing
     return html`<div class="row filters">
-      <button class="button" @click=${() => void this.readOn(cursor)}>
+      <button class="button" @click=${() => void this.list.readOn()}>
         ${this.speech.say('mgr.call.more')}
       </button>
     </div>`
-  }
-
-  private async readOn(cursor: string): Promise<void> {
-    const next = await this.read(this.entry, cursor)
-    if (next.ok) this.earlier = [...this.earlier, ...next.answer.calls]
   }
 
   /** One filter as it is now; left out where it is none. */
@@ -174,7 +158,7 @@ export class CallsPage extends LitElement {
     const { [name]: _was, ...rest } = this.filter
     this.filter = { ...rest, ...part }
     this.chosenSeq = null
-    void this.asked.reload()
+    this.list.reload()
   }
 
   static override styles = [

@@ -8,7 +8,7 @@ import { chips } from '#ui-kit/styles/chips.ts'
 import { fields } from '#ui-kit/styles/fields.ts'
 import { Speech } from '#ui-kit/speech.ts'
 import type { Entry } from '../entry.ts'
-import { Loaded } from '../loaded.ts'
+import { Paged } from '../paged.ts'
 import { formStyles } from '../parts/form.ts'
 import { loadNote } from '../parts/load-note.ts'
 import '../ratings/rating-panel.ts'
@@ -34,15 +34,13 @@ export class RatingsPage extends LitElement {
   @state() private businessDay = ''
   @state() private shown: Shown = 'all'
   @state() private chosenId: string | null = null
-  @state() private earlier: Rating[] = []
-  @state() private cursor: string | null = null
 
   private readonly speech = new Speech(this)
-  private readonly asked = new Loaded(
-    this,
-    () => this.entry,
-    (entry) => this.read(entry, null),
-  )
+  private readonly list = new Paged<Page, Rating, string>(this, () => this.entry, {
+    read: (entry, cursor) => this.read(entry, cursor),
+    itemsOf: ({ evaluations }) => evaluations,
+    nextOf: ({ nextCursor }) => nextCursor,
+  })
 
   private async read(
     entry: Entry,
@@ -54,16 +52,13 @@ export class RatingsPage extends LitElement {
       ...(this.businessDay ? { businessDay: this.businessDay } : {}),
       ...(cursor ? { cursor } : {}),
     }
-    const answer = await (this.shown === 'flagged'
+    return this.shown === 'flagged'
       ? entry.ask('GET /api/v1/evaluations/flags', { query })
-      : entry.ask('GET /api/v1/evaluations', { query }))
-    if (answer.ok) this.cursor = answer.answer.nextCursor
-    return answer
+      : entry.ask('GET /api/v1/evaluations', { query })
   }
 
   private get ratings(): Rating[] {
-    const found: Page['evaluations'] = [...(this.asked.value?.evaluations ?? []), ...this.earlier]
-    const rated = found.filter(({ attitude }) => attitude !== null)
+    const rated = this.list.items.filter(({ attitude }) => attitude !== null)
     return this.shown === 'low' ? rated.filter(isLow) : rated
   }
 
@@ -78,7 +73,7 @@ export class RatingsPage extends LitElement {
           <input
             id="day"
             type="date"
-            .value=${this.businessDay || (this.asked.value?.evaluations[0]?.businessDay ?? '')}
+            .value=${this.businessDay || (this.list.items[0]?.businessDay ?? '')}
             @change=${({ target }: Event) => this.turnTo((target as HTMLInputElement).value)}
           />
         </div>
@@ -158,22 +153,16 @@ export class RatingsPage extends LitElement {
           : 'mgr.rate.noneFlagged',
     )
     const more = speech.say('mgr.rate.noneMore')
-    return loadNote(this.asked, speech, { is: isEmpty, text, more })
+    return loadNote(this.list.first, speech, { is: isEmpty, text, more })
   }
 
   private more() {
-    const { cursor } = this
-    if (!cursor) return nothing
+    if (!this.list.hasMore) return nothing
     return html`<div class="row filters">
-      <button class="button" @click=${() => void this.readOn(cursor)}>
+      <button class="button" @click=${() => void this.list.readOn()}>
         ${this.speech.say('mgr.rate.more')}
       </button>
     </div>`
-  }
-
-  private async readOn(cursor: string): Promise<void> {
-    const next = await this.read(this.entry, cursor)
-    if (next.ok) this.earlier = [...this.earlier, ...next.answer.evaluations]
   }
 
   private show(shown: Shown): void {
@@ -187,9 +176,8 @@ export class RatingsPage extends LitElement {
   }
 
   private begin(): void {
-    this.earlier = []
     this.chosenId = null
-    void this.asked.reload()
+    this.list.reload()
   }
 
   static override styles = [
