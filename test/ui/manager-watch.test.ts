@@ -1,3 +1,4 @@
+import type { Route } from 'playwright'
 import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openPages, type Pages } from '../support/pages.ts'
@@ -136,6 +137,21 @@ describe('the audit log', () => {
     await desk.press('再看更早的')
     expect(await rows('audit-table').count()).toBe(4)
     expect(desk.askedOf(audit).at(-1)?.query).toContain('before=1200')
+  })
+
+  test('a page that was asked for before the filter changed is not added to the new list', async () => {
+    await comes('#audit', 'auditor')
+    let late: Route | null = null
+    await desk.page.route(/[?&]before=/, (route) => void (late = route))
+    await desk.press('再看更早的')
+    await expect.poll(() => late).not.toBeNull()
+    desk.answers[audit] = { entries: [entry(1400)], nextBefore: null }
+    await desk.press('查找')
+    await expect.poll(() => rows('audit-table').count()).toBe(1)
+    await (late as Route | null)?.fulfill({ json: { entries: [entry(1100)], nextBefore: 1100 } })
+    await desk.waits()
+    expect(await rows('audit-table').count()).toBe(1)
+    expect(await desk.button('再看更早的').count()).toBe(0)
   })
 
   test('L8 an auditor writes a finding beside an entry', async () => {
